@@ -61,16 +61,6 @@ public sealed class TypeUrlTests
         Assert.That(received.Workload.Capacity, Is.Zero, "set, not absent");
     }
 
-    [Test]
-    public void Method_has_the_path_the_data_plane_calls()
-    {
-        var method = AggregatedDiscoveryService.Descriptor.FindMethodByName("DeltaAggregatedResources");
-        Assert.That(
-            $"/{method.Service.FullName}/{method.Name}",
-            Is.EqualTo("/envoy.service.discovery.v3.AggregatedDiscoveryService/DeltaAggregatedResources")
-        );
-    }
-
     private static Any Transmit(string name, Any resource)
     {
         var response = new DeltaDiscoveryResponse
