@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+
+namespace Krt;
+
+/// <summary>What every collection has, whatever its rows are.</summary>
+public interface IKrtCollection
+{
+    /// <summary>The display name; it need not be unique.</summary>
+    string Name { get; }
+
+    /// <summary>The number of the collection, unique in its engine and rising in the order of creation.</summary>
+    long Id { get; }
+
+    /// <summary>Whether the collection is complete at the published epoch; once true it stays true.</summary>
+    bool IsSynced { get; }
+
+    /// <summary>
+    /// Completes when the first epoch at which the collection is complete has been published; cancelled when the engine is
+    /// disposed before.
+    /// </summary>
+    Task Synced { get; }
+
+    /// <summary>What the creator of the collection attached to it.</summary>
+    IReadOnlyDictionary<string, object?> Metadata { get; }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+
+namespace Krt;
+
+/// <summary>
+/// Writes that take effect together, in one epoch. Valid only inside the callback of <see cref="KrtEngine.CommitAsync"/>,
+/// on its thread. Of several writes to one key the last one counts.
+/// </summary>
+public interface ITransaction
+{
+    /// <summary>Adds a row or replaces the row of the same key.</summary>
+    void Set<TKey, T>(SourceCollection<TKey, T> source, T row)
+        where TKey : notnull
+        where T : class;
+
+    /// <summary>Removes the row of a key, if there is one.</summary>
+    void Remove<TKey, T>(SourceCollection<TKey, T> source, TKey key)
+        where TKey : notnull
+        where T : class;
+
+    /// <summary>Makes <paramref name="rows"/> the whole content; of two rows with one key the last one counts.</summary>
+    void Reset<TKey, T>(SourceCollection<TKey, T> source, IEnumerable<T> rows)
+        where TKey : notnull
+        where T : class;
+
+    /// <summary>Declares the content complete, see <see cref="IKrtCollection.IsSynced"/>.</summary>
+    void MarkSynced<TKey, T>(SourceCollection<TKey, T> source)
+        where TKey : notnull
+        where T : class;
+}

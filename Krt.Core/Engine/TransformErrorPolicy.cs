@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+
+namespace Krt;
+
+/// <summary>What becomes of the output of an input row whose transform threw.</summary>
+public enum TransformErrorPolicy
+{
+    /// <summary>The previous output stays.</summary>
+    KeepLast,
+
+    /// <summary>The previous output is removed.</summary>
+    Remove,
+}
