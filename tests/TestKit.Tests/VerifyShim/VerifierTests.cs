@@ -15,6 +15,9 @@ public sealed class VerifierTests : IDisposable
     private string Verified => Path.Combine(_directory.FullName, "case.verified.txt");
     private string Received => Path.Combine(_directory.FullName, "case.received.txt");
 
+    [OneTimeSetUp]
+    public static void WriteNoByteOrderMark() => VerifierSettings.UseUtf8NoBom();
+
     public void Dispose() => _directory.Delete(recursive: true);
 
     [Test]
