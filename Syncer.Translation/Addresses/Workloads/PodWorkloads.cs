@@ -14,7 +14,7 @@ namespace Syncer.Translation.Addresses.Workloads;
 internal sealed class PodWorkloads
 {
     private readonly IKrtCollection<string, AddressableService> _services;
-    private readonly IKrtIndex<string, string, AddressableService> _servicesByNamespace;
+    private readonly IKrtIndex<RequiredLabel, string, AddressableService> _servicesByLabel;
     private readonly IKrtIndex<PodReference, (NamespacedName, PodReference), PodEndpoint> _endpointsByPod;
     private readonly IKrtCollection<NamespacedName, Locality> _localities;
     private readonly string _clusterId;
@@ -27,7 +27,7 @@ internal sealed class PodWorkloads
     )
     {
         _services = services;
-        _servicesByNamespace = services.Index(service => service.Namespace, "namespace");
+        _servicesByLabel = services.IndexMany(RequiredLabel.Of, "required label");
         _endpointsByPod = endpoints.Index(endpoint => endpoint.Pod, "pod");
         _localities = localities;
         _clusterId = clusterId;
@@ -50,8 +50,12 @@ internal sealed class PodWorkloads
     {
         var services = new Dictionary<string, AddressableService>(StringComparer.Ordinal);
         var selecting = Match<AddressableService>.Selects(pod.Metadata.Labels, emptyMatches: false);
-        foreach (var service in context.Fetch(_servicesByNamespace, pod.Metadata.Namespace, selecting))
-            services.Add(service.Key, service);
+        foreach (var (name, value) in pod.Metadata.Labels.Span)
+        {
+            var label = new RequiredLabel(pod.Metadata.Namespace, name, value);
+            foreach (var service in context.Fetch(_servicesByLabel, label, selecting))
+                services.Add(service.Key, service);
+        }
         var reference = new PodReference(pod.Metadata.Namespace, pod.Metadata.Name, pod.Metadata.Uid);
         foreach (var endpoint in context.Fetch(_endpointsByPod, reference))
         {

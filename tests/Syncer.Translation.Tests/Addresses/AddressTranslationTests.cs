@@ -174,10 +174,10 @@ public sealed class AddressTranslationTests
     }
 
     [Test]
-    public void Names_cluster_and_domain_as_the_settings_say()
+    public async Task Names_cluster_and_domain_as_the_settings_say()
     {
         var settings = new SyncerSettings { IstioClusterId = "", ClusterDomain = "example.internal" };
-        var rig = new AddressRig(settings);
+        await using var rig = new AddressRig(settings);
         rig.Services.Set(Service("web", "app=web", Port(80)));
         rig.Pods.Set(Pod("web-1", "app=web"));
         const string service = "default/web.default.svc.example.internal";
@@ -195,7 +195,7 @@ public sealed class AddressTranslationTests
         for (var i = 0; i < 8; i++)
         {
             var service = Service($"web-{i}", i % 2 == 0 ? "app=web" : "", Port(80, "http"), Port(81, 8081 + i));
-            var pod = WebPod($"pod-{i}") with { };
+            var pod = WebPod($"pod-{i}");
             var node = Node($"n{i}", $"topology.kubernetes.io/zone=z{i}");
             var slice = Slice($"slice-{i}", $"web-{i}", EndpointOf(pod), Endpoint($"192.0.2.{i}"));
             writes.Add(rig => rig.Services.Set(service));

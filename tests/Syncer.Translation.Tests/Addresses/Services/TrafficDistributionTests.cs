@@ -70,6 +70,29 @@ public sealed class TrafficDistributionTests
         Assert.That(both.Mode, Is.EqualTo(Mode.Failover));
     }
 
+    [Test]
+    public async Task Reports_no_change_of_a_namespace_when_its_annotation_stays()
+    {
+        await using var engine = new KrtEngine(new() { Mode = PropagationMode.Inline });
+        var namespaces = engine.Root.Source<NamespacedName, Namespace>();
+        var changes = new List<string>();
+        TrafficDistribution
+            .OfNamespaces(namespaces)
+            .Connect(new() { IncludeInitial = false })
+            .Subscribe(set => changes.AddRange(set.Select(change => $"{change.Kind} {change.Key} {change.New}")));
+
+        var annotated = Namespace("default", "PreferClose");
+        namespaces.Set(annotated);
+        namespaces.Set(annotated with { Metadata = annotated.Metadata with { Labels = Labels("team=a") } });
+        namespaces.Set(Namespace("other"));
+        namespaces.Set(Namespace("default", "PreferSameNode"));
+        namespaces.Set(Namespace("default"));
+        Assert.That(
+            changes,
+            Is.EqualTo(new[] { "Add default PreferClose", "Update default PreferSameNode", "Delete default " })
+        );
+    }
+
     private static Service With(string? spec, string? annotation = null)
     {
         var service = Service("web");
