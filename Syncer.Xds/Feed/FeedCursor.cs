@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+using Krt;
+
 namespace Syncer.Xds;
 
 /// <summary>
@@ -15,15 +17,19 @@ internal sealed class FeedCursor : IDisposable
     private readonly long[] _positions = new long[XdsResourceType.All.Count];
 
     /// <param name="feed">The feed.</param>
+    /// <param name="gateway">The gateway of the own scope.</param>
     /// <param name="own">The scope seen besides the shared one.</param>
     /// <param name="changed">Called, with no lock held, after an epoch that changed something in sight; must not block.</param>
-    internal FeedCursor(XdsFeed feed, FeedScope? own, Action changed)
+    internal FeedCursor(XdsFeed feed, NamespacedName? gateway, FeedScope? own, Action changed)
     {
         _feed = feed;
         _changed = changed;
+        Gateway = gateway;
         Own = own;
         Array.Fill(_positions, NoPosition);
     }
+
+    public NamespacedName? Gateway { get; }
 
     internal FeedScope? Own { get; }
 

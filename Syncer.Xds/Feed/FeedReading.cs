@@ -9,6 +9,9 @@ internal ref struct FeedReading(FeedCursor cursor, FeedScope shared, long epoch,
 
     public readonly long Epoch => epoch;
 
+    /// <summary>Whether the cursor has been anywhere in the feed yet.</summary>
+    public readonly bool HasPosition(XdsResourceType type) => cursor.PositionOf(type) is not null;
+
     /// <summary>The visible resource of a name.</summary>
     public readonly XdsResource? Find(XdsResourceType type, string name) =>
         shared.LogOf(type).Find(name) ?? cursor.Own?.LogOf(type).Find(name);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+using System.Runtime.InteropServices;
 using Krt;
 
 namespace Syncer.Xds;
@@ -19,6 +20,8 @@ internal sealed class XdsFeed : IObserver<ChangeSet<XdsResourceKey, XdsResource>
     private readonly Dictionary<NamespacedName, FeedScope> _gateways = [];
     private readonly TaskCompletionSource _synced = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly IDisposable _subscription;
+    private readonly HashSet<NamespacedName> _changedGateways = [];
+    private readonly List<FeedCursor> _toWake = [];
     private long _epoch;
 
     public XdsFeed(IKrtCollection<XdsResourceKey, XdsResource> resources)
@@ -46,7 +49,7 @@ internal sealed class XdsFeed : IObserver<ChangeSet<XdsResourceKey, XdsResource>
         lock (_gate)
         {
             var own = gateway is { } name ? ScopeOf(name) : null;
-            var cursor = new FeedCursor(this, own, changed);
+            var cursor = new FeedCursor(this, gateway, own, changed);
             _shared.Cursors.Add(cursor);
             own?.Cursors.Add(cursor);
             return cursor;
@@ -55,37 +58,39 @@ internal sealed class XdsFeed : IObserver<ChangeSet<XdsResourceKey, XdsResource>
 
     public void OnNext(ChangeSet<XdsResourceKey, XdsResource> value)
     {
-        HashSet<FeedCursor> toWake = [];
         lock (_gate)
         {
-            HashSet<NamespacedName> changedGateways = [];
+            _epoch = value.Epoch;
             var sharedChanged = false;
             foreach (ref readonly var change in value.Span)
             {
+                var scope = _shared;
                 if (change.Key.Gateway is { } gateway)
                 {
-                    ScopeOf(gateway).Apply(value.Epoch, change.Key, change.New);
-                    changedGateways.Add(gateway);
+                    scope = ScopeOf(gateway);
+                    _changedGateways.Add(gateway);
                 }
                 else
                 {
-                    _shared.Apply(value.Epoch, change.Key, change.New);
                     sharedChanged = true;
                 }
+                scope.Apply(value.Epoch, change.Key, change.New);
             }
-            _epoch = value.Epoch;
 
             if (sharedChanged)
-                toWake.UnionWith(_shared.Cursors);
-            foreach (var gateway in changedGateways)
+                _toWake.AddRange(_shared.Cursors);
+            foreach (var gateway in _changedGateways)
             {
                 if (!sharedChanged)
-                    toWake.UnionWith(_gateways[gateway].Cursors);
+                    _toWake.AddRange(_gateways[gateway].Cursors);
                 RemoveIfUnused(gateway);
             }
+            _changedGateways.Clear();
         }
-        foreach (var cursor in toWake)
+
+        foreach (var cursor in _toWake)
             cursor.NotifyChanged();
+        _toWake.Clear();
         if (value.IsSynced)
             _synced.TrySetResult();
     }
@@ -97,11 +102,31 @@ internal sealed class XdsFeed : IObserver<ChangeSet<XdsResourceKey, XdsResource>
 
     public void Dispose() => _subscription.Dispose();
 
-    internal FeedReading Read(FeedCursor cursor) => new(cursor, _shared, _epoch, _gate.EnterScope());
+    internal FeedReading Read(FeedCursor cursor)
+    {
+        var scope = _gate.EnterScope();
+        return new FeedReading(cursor, _shared, _epoch, scope);
+    }
 
-    internal void Remove(FeedCursor cursor) { }
+    internal void Remove(FeedCursor cursor)
+    {
+        lock (_gate)
+        {
+            _shared.Cursors.Remove(cursor);
+            if (cursor.Gateway is { } gateway && _gateways.TryGetValue(gateway, out var own) && own.Cursors.Remove(cursor))
+                RemoveIfUnused(gateway);
+        }
+    }
 
-    private FeedScope ScopeOf(NamespacedName gateway) { return null!; }
+    private FeedScope ScopeOf(NamespacedName gateway)
+    {
+        ref var scope = ref CollectionsMarshal.GetValueRefOrAddDefault(_gateways, gateway, out _);
+        return scope ??= new FeedScope();
+    }
 
-    private void RemoveIfUnused(NamespacedName gateway) { }
+    private void RemoveIfUnused(NamespacedName gateway)
+    {
+        if (_gateways[gateway].IsUnused)
+            _gateways.Remove(gateway);
+    }
 }

@@ -39,6 +39,8 @@ public sealed class XdsResourceType
 
     internal MessageDescriptor Message { get; }
 
+    internal bool HasPushRanks => _kindsInPushOrder.Length > 0;
+
     /// <summary>Finds the type of a URL.</summary>
     public static bool TryFromUrl(string url, [NotNullWhen(true)] out XdsResourceType? type)
     {
