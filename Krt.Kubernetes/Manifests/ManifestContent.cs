@@ -22,7 +22,7 @@ public sealed record ManifestContent
         new()
         {
             Objects = [],
-            Problems = [new(ProblemSeverity.Error, path, line, Object: null, Field: null, reason)],
+            Problems = [new(ProblemSeverity.Error, path, line, Subject: null, Field: null, reason)],
             IsComplete = false,
         };
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+using System.Buffers;
 using System.Text.Json;
 using Krt.Kubernetes.Manifests.Documents;
 using Krt.Kubernetes.Manifests.Fields;
@@ -10,8 +11,8 @@ namespace Krt.Kubernetes.Manifests;
 internal sealed class ManifestObjects(KindCatalogue catalogue, string path)
 {
     private readonly List<ManifestObject> _objects = [];
-    private readonly List<ManifestProblem> _problems = [];
-    private readonly DocumentJson _json = new();
+    private readonly ProblemList _problems = new(path);
+    private readonly ArrayBufferWriter<byte> _json = new(4096);
     private int _documents;
     private bool _isComplete = true;
 
@@ -19,7 +20,7 @@ internal sealed class ManifestObjects(KindCatalogue catalogue, string path)
         new()
         {
             Objects = _objects,
-            Problems = _problems,
+            Problems = _problems.ToList(),
             IsComplete = _isComplete,
         };
 
@@ -51,7 +52,7 @@ internal sealed class ManifestObjects(KindCatalogue catalogue, string path)
         if (type.IsList && root.Get("items") is { Type: DocumentNodeType.List or DocumentNodeType.Null } items)
             AddItems(items, place, type.ItemType);
         else
-            AddObject(root, place, type);
+            AddTyped(root, place, type);
     }
 
     private void AddItems(DocumentNode items, string place, ObjectType? itemType)
@@ -60,7 +61,7 @@ internal sealed class ManifestObjects(KindCatalogue catalogue, string path)
             AddObject(items.Items[i], $"{place}, items[{i}]", itemType);
     }
 
-    private void AddObject(DocumentNode root, string place, ObjectType type)
+    private void AddTyped(DocumentNode root, string place, ObjectType type)
     {
         var metadata = root.Get("metadata");
         if (Text(metadata?.Get("name")) is not { } name)
@@ -76,44 +77,45 @@ internal sealed class ManifestObjects(KindCatalogue catalogue, string path)
             return;
         }
         var key = new NamespacedName(kind.Scope == KindScope.Cluster ? "" : writtenNamespace ?? "default", name);
-        var label = $"{type.Kind} {key}";
+        var subject = $"{type.Kind} {key}";
         if (NotPathSegment(key.Name) || NotPathSegment(key.Namespace))
         {
             Refuse(root.Line, $"{place}: the name and namespace of a {type.Kind} may hold neither \"/\" nor \"%\"");
             return;
         }
         if (kind.Scope == KindScope.Cluster && writtenNamespace is not null)
-            Warn(metadata!.Line, label, "metadata.namespace", "the kind has no namespaces; metadata.namespace is ignored");
-        _objects.Add(new ManifestObject(kind, key, Parse(root, type, kind, key, label), root.Line));
+            Warn(metadata!.Line, subject, "metadata.namespace", "the kind has no namespaces; metadata.namespace is ignored");
+        _objects.Add(new ManifestObject(kind, key, Parse(root, type, kind, key, subject), root.Line));
         foreach (var field in UnknownFields.Of(root, kind))
-            Warn(field.Line, label, field.Path, field.Message);
+            Warn(field.Line, subject, field.Path, field.Message);
     }
 
-    private object? Parse(DocumentNode root, ObjectType type, KubernetesKind kind, NamespacedName key, string label)
+    private object? Parse(DocumentNode root, ObjectType type, KubernetesKind kind, NamespacedName key, string subject)
     {
         if (!kind.Versions.Contains(type.Version, StringComparer.Ordinal))
         {
             var versions = string.Join(", ", kind.Versions);
-            Fail(root.Line, label, "apiVersion", $"the version {type.Version} is not read; known are {versions}");
+            Fail(root.Line, subject, "apiVersion", $"the version {type.Version} is not read; known are {versions}");
             return null;
         }
         try
         {
-            var row = kind.Parse(_json.Write(ManifestDefaults.Apply(root, kind, key)));
+            DocumentJson.Write(ManifestDefaults.Apply(root, kind, key), _json);
+            var row = kind.Parse(_json.WrittenSpan);
             if (row is null)
-                Fail(root.Line, label, null, "the object cannot be read");
+                Fail(root.Line, subject, null, "the object cannot be read");
             return row;
         }
         catch (JsonException e)
         {
             var field = e.Path?.TrimStart('$').TrimStart('.') ?? "";
             var node = DocumentPath.Find(root, field);
-            Fail(node.Line, label, field, $"the field \"{field}\": {Reason(e, node)}");
+            Fail(node.Line, subject, field, $"the field \"{field}\": {Reason(e, node)}");
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             // The row's own code failed. Its message is not repeated, for it may hold a value of the file.
-            Fail(root.Line, label, null, $"the object cannot be read ({e.GetType().Name})");
+            Fail(root.Line, subject, null, $"the object cannot be read ({e.GetType().Name})");
         }
         return null;
     }
@@ -146,9 +148,9 @@ internal sealed class ManifestObjects(KindCatalogue catalogue, string path)
         Fail(line, null, null, message);
     }
 
-    private void Fail(int line, string? label, string? field, string message) =>
-        _problems.Add(new(ProblemSeverity.Error, path, line, label, field, message));
+    private void Fail(int line, string? subject, string? field, string message) =>
+        _problems.Add(ProblemSeverity.Error, line, subject, field, message);
 
-    private void Warn(int line, string? label, string? field, string message) =>
-        _problems.Add(new(ProblemSeverity.Warning, path, line, label, field, message));
+    private void Warn(int line, string? subject, string? field, string message) =>
+        _problems.Add(ProblemSeverity.Warning, line, subject, field, message);
 }

@@ -5,65 +5,60 @@ using System.Text.Json;
 
 namespace Krt.Kubernetes.Manifests.Documents;
 
-/// <summary>Writes values as JSON, into one buffer that is used again for the next value.</summary>
-internal sealed class DocumentJson
+/// <summary>Writes values as JSON.</summary>
+internal static class DocumentJson
 {
-    private readonly ArrayBufferWriter<byte> _buffer = new(4096);
-    private readonly Utf8JsonWriter _writer;
+    private static readonly JsonWriterOptions Options = new() { SkipValidation = true };
 
-    public DocumentJson() => _writer = new(_buffer, new JsonWriterOptions { SkipValidation = true });
-
-    /// <summary>The value as UTF-8, valid until the next call.</summary>
-    public ReadOnlySpan<byte> Write(DocumentNode node)
+    /// <summary>Replaces what the buffer holds by the value as UTF-8.</summary>
+    public static void Write(DocumentNode node, ArrayBufferWriter<byte> buffer)
     {
-        _buffer.ResetWrittenCount();
-        _writer.Reset();
-        WriteNode(node);
-        _writer.Flush();
-        return _buffer.WrittenSpan;
+        buffer.ResetWrittenCount();
+        using var writer = new Utf8JsonWriter(buffer, Options);
+        WriteNode(writer, node);
     }
 
-    private void WriteNode(DocumentNode node)
+    private static void WriteNode(Utf8JsonWriter writer, DocumentNode node)
     {
         switch (node.Type)
         {
             case DocumentNodeType.Object:
-                WriteObject(node);
+                WriteObject(writer, node);
                 break;
             case DocumentNodeType.List:
-                WriteList(node);
+                WriteList(writer, node);
                 break;
             case DocumentNodeType.String:
-                _writer.WriteStringValue(node.Text);
+                writer.WriteStringValue(node.Text);
                 break;
             case DocumentNodeType.Number:
-                _writer.WriteRawValue(node.Text, skipInputValidation: true);
+                writer.WriteRawValue(node.Text, skipInputValidation: true);
                 break;
             case DocumentNodeType.Boolean:
-                _writer.WriteBooleanValue(node.Text == "true");
+                writer.WriteBooleanValue(node.Text == "true");
                 break;
             default:
-                _writer.WriteNullValue();
+                writer.WriteNullValue();
                 break;
         }
     }
 
-    private void WriteObject(DocumentNode node)
+    private static void WriteObject(Utf8JsonWriter writer, DocumentNode node)
     {
-        _writer.WriteStartObject();
+        writer.WriteStartObject();
         foreach (var field in node.Fields)
         {
-            _writer.WritePropertyName(field.Name);
-            WriteNode(field.Value);
+            writer.WritePropertyName(field.Name);
+            WriteNode(writer, field.Value);
         }
-        _writer.WriteEndObject();
+        writer.WriteEndObject();
     }
 
-    private void WriteList(DocumentNode node)
+    private static void WriteList(Utf8JsonWriter writer, DocumentNode node)
     {
-        _writer.WriteStartArray();
+        writer.WriteStartArray();
         foreach (var item in node.Items)
-            WriteNode(item);
-        _writer.WriteEndArray();
+            WriteNode(writer, item);
+        writer.WriteEndArray();
     }
 }

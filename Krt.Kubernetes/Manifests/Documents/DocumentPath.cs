@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
+using System.Buffers;
+
 namespace Krt.Kubernetes.Manifests.Documents;
 
 /// <summary>Paths of fields, in the form of System.Text.Json without its <c>$</c>: <c>spec.rules[0].matches</c>.</summary>
 internal static class DocumentPath
 {
+    private static readonly SearchValues<char> Quoted = SearchValues.Create(".[]'/ ");
+
     public static string Of(string parent, string name)
     {
-        if (name.AsSpan().ContainsAny(".[]'/ "))
+        if (name.AsSpan().ContainsAny(Quoted))
             return $"{parent}['{name}']";
         return parent.Length == 0 ? name : $"{parent}.{name}";
     }

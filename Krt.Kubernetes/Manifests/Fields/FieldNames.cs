@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-using System.Diagnostics.CodeAnalysis;
-
 namespace Krt.Kubernetes.Manifests.Fields;
 
 /// <summary>The names of the fields that an object may have, and of theirs. A list has the names of its items.</summary>
@@ -21,8 +19,9 @@ internal sealed class FieldNames
     public void Add(string name, FieldNames? field) => _names.Add(name, field);
 
     /// <summary>
-    /// Reads names, one a line, those of a field below it and indented by one space more. <c>*</c> stands for any name;
-    /// a field without names below may hold anything.
+    /// Reads a table. A line is a field that has fields: its name, then the names of those of its fields that may hold
+    /// anything. Below it, indented by one space more, are its other fields. <c>*</c> stands for any name. The first line is
+    /// the object itself.
     /// </summary>
     public static FieldNames Parse(TextReader text)
     {
@@ -30,25 +29,15 @@ internal sealed class FieldNames
         var parents = new List<FieldNames> { root };
         while (text.ReadLine() is { } line)
         {
-            var name = line.TrimStart(' ');
-            var depth = line.Length - name.Length;
+            var depth = line.AsSpan().IndexOfAnyExcept(' ');
+            var names = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             parents.RemoveRange(depth + 1, parents.Count - depth - 1);
             var field = new FieldNames();
-            parents[depth]._names.Add(name, field);
+            foreach (var open in names.AsSpan(1))
+                field.Add(open, null);
+            parents[depth].Add(names[0], field);
             parents.Add(field);
         }
-        root.DropEmpty();
-        return root;
-    }
-
-    private void DropEmpty()
-    {
-        foreach (var (name, field) in _names)
-        {
-            if (field!._names.Count == 0)
-                _names[name] = null;
-            else
-                field.DropEmpty();
-        }
+        return root._names.Values.Single()!;
     }
 }
