@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using System.Collections;
+using Krt.Internal;
 
 namespace Krt;
 
@@ -9,15 +10,111 @@ public readonly struct RowSet<TKey, T> : IReadOnlyCollection<T>
     where TKey : notnull
     where T : class
 {
+    private readonly CollectionNode<TKey, T>? _source;
+    private readonly SlotSet?[]? _candidates;
+    private readonly SlotSet? _restriction;
+    private readonly Match<T>? _match;
+
+    /// <param name="source">The collection.</param>
+    /// <param name="candidates">The slots to look at; all slots when null.</param>
+    /// <param name="restriction">The slots a row must be one of; any when null.</param>
+    /// <param name="match">What a row must fulfil beyond that.</param>
+    internal RowSet(CollectionNode<TKey, T> source, SlotSet?[]? candidates, SlotSet? restriction, Match<T>? match)
+    {
+        _source = source;
+        _candidates = candidates;
+        _restriction = restriction;
+        _match = match;
+    }
+
     /// <summary>The number of rows; counting costs one pass.</summary>
-    public int Count => throw null!;
+    public int Count
+    {
+        get
+        {
+            var count = 0;
+            foreach (var _ in this)
+                count++;
+            return count;
+        }
+    }
 
     /// <summary>The only row, or <see langword="null"/> when there is none.</summary>
     /// <exception cref="InvalidOperationException">There is more than one row.</exception>
-    public T? SingleOrDefault() => throw null!;
+    public T? SingleOrDefault()
+    {
+        T? single = null;
+        foreach (var row in this)
+        {
+            if (single is not null)
+                throw new InvalidOperationException($"More than one row of {_source!.Name} matches.");
+            single = row;
+        }
+        return single;
+    }
 
-    /// <inheritdoc/>
-    public IEnumerator<T> GetEnumerator() => throw null!;
+    /// <summary>Enumerates without an allocation.</summary>
+    public Enumerator GetEnumerator() => new(this);
 
-    IEnumerator IEnumerable.GetEnumerator() => throw null!;
+    IEnumerator<T> IEnumerable<T>.GetEnumerator() => GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Walks over the rows.</summary>
+    public struct Enumerator : IEnumerator<T>
+    {
+        private readonly RowSet<TKey, T> _set;
+        private int _list;
+        private int _position;
+        private T? _current;
+
+        internal Enumerator(RowSet<TKey, T> set)
+        {
+            _set = set;
+            _position = -1;
+        }
+
+        /// <inheritdoc/>
+        public readonly T Current => _current!;
+
+        readonly object IEnumerator.Current => _current!;
+
+        /// <inheritdoc/>
+        public bool MoveNext()
+        {
+            if (_set._source is not { } source)
+                return false;
+            while (NextSlot(source) is var slot and >= 0)
+            {
+                if (source.Table.RowAt(slot) is not { } row)
+                    continue;
+                if (_set._restriction is not null && _set._restriction.IndexOf(slot) < 0)
+                    continue;
+                if (_set._match is null || _set._match.Accepts(row, source.Traits))
+                {
+                    _current = row;
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /// <inheritdoc/>
+        public void Reset() => this = new Enumerator(_set);
+
+        /// <inheritdoc/>
+        public readonly void Dispose() { }
+
+        private int NextSlot(CollectionNode<TKey, T> source)
+        {
+            if (_set._candidates is not { } lists)
+                return ++_position < source.Table.SlotBound ? _position : -1;
+            for (; _list < lists.Length; _list++, _position = -1)
+            {
+                if (lists[_list] is { } list && ++_position < list.Count)
+                    return list[_position];
+            }
+            return -1;
+        }
+    }
 }

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+
+namespace Krt.Internal;
+
+/// <summary>Several change sets merged into one net set.</summary>
+internal sealed class ConflatedChanges<TKey, T>
+    where TKey : notnull
+    where T : class
+{
+    private readonly Dictionary<TKey, (Change<TKey, T> Change, bool IsRevived)> _changes = [];
+    private readonly bool _isInitial;
+    private readonly bool _wasSynced;
+    private long _epoch;
+    private bool _isSynced;
+
+    public ConflatedChanges(ChangeSet<TKey, T> first)
+    {
+        _isInitial = first.IsInitial;
+        _wasSynced = first.IsSynced && first.Count > 0;
+        Add(first);
+    }
+
+    public void Add(ChangeSet<TKey, T> set)
+    {
+        _epoch = set.Epoch;
+        _isSynced = set.IsSynced;
+        foreach (ref readonly var change in set.Span)
+        {
+            if (!_changes.TryGetValue(change.Key, out var earlier))
+            {
+                _changes.Add(change.Key, (change, false));
+                continue;
+            }
+            var old = earlier.Change.Old;
+            if (old is null && change.New is null)
+                _changes.Remove(change.Key);
+            else
+                _changes[change.Key] = (
+                    new Change<TKey, T>(KindOf(old, change.New), change.Key, old, change.New),
+                    earlier.IsRevived || (earlier.Change.New is null && change.New is not null)
+                );
+        }
+    }
+
+    /// <summary>The net set, or null when nothing is left to tell.</summary>
+    public ChangeSet<TKey, T>? ToChangeSet()
+    {
+        var net = new List<Change<TKey, T>>(_changes.Count);
+        foreach (var (change, isRevived) in _changes.Values)
+        {
+            var cameBackEqual =
+                isRevived && change.New is not null && EqualityComparer<T>.Default.Equals(change.Old, change.New);
+            if (!cameBackEqual)
+                net.Add(change);
+        }
+        var isNews = net.Count > 0 || _isInitial || (_isSynced && !_wasSynced);
+        return isNews ? new ChangeSet<TKey, T>([.. net], _epoch, _isInitial, _isSynced) : null;
+    }
+
+    private static ChangeKind KindOf(T? old, T? @new) =>
+        old is null ? ChangeKind.Add
+        : @new is null ? ChangeKind.Delete
+        : ChangeKind.Update;
+}

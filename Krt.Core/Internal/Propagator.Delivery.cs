@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+
+using System.Collections.Concurrent;
+
+namespace Krt.Internal;
+
+// Delivery to subscribers: after publication, outside of every lock, one set at a time per subscriber.
+internal sealed partial class Propagator
+{
+    private readonly ConcurrentQueue<IDelivery> _inlineDeliveries = new();
+    private TaskCompletionSource? _idle;
+    private int _deliveries;
+
+    /// <summary>Lets a subscriber take what waits for it; the end is told by <see cref="EndDelivery"/>.</summary>
+    public void BeginDelivery(IDelivery delivery)
+    {
+        lock (_gate)
+            _deliveries++;
+        if (Options.Mode == PropagationMode.Inline)
+            _inlineDeliveries.Enqueue(delivery);
+        else
+            ThreadPool.UnsafeQueueUserWorkItem(delivery, preferLocal: false);
+    }
+
+    public void EndDelivery()
+    {
+        lock (_gate)
+        {
+            if (--_deliveries > 0)
+                return;
+            _idle?.TrySetResult();
+            _idle = null;
+        }
+    }
+
+    private void DeliverInline()
+    {
+        while (_inlineDeliveries.TryDequeue(out var delivery))
+            delivery.Execute();
+    }
+}
+
+/// <summary>Change sets that wait for one subscriber.</summary>
+internal interface IDelivery : IThreadPoolWorkItem;
