@@ -40,7 +40,6 @@ public sealed class BannedSymbolsTests
             "        Thread.Sleep(1); // banned",
             "        await Task.Delay(1, cancellationToken); // banned",
             "        _ = new HttpClient(); // banned",
-            "        Console.WriteLine(); // banned",
             "        _ = File.Exists(\"a\"); // banned",
             "        _ = Environment.ProcessId; // banned",
             "        _ = TimeProvider.System; // banned",

@@ -20,7 +20,7 @@ internal static class Layers
                 .. Engine,
                 "Google.Protobuf",
                 "Grpc.*",
-                "Microsoft.AspNetCore.*",
+                "Microsoft.AspNetCore*",
                 "Microsoft.Extensions.*",
                 "System.IO.Hashing",
             ]
@@ -33,7 +33,7 @@ internal static class Layers
                 "Google.Protobuf",
                 "Grpc.*",
                 "KubernetesClient",
-                "Microsoft.AspNetCore.*",
+                "Microsoft.AspNetCore*",
                 "Microsoft.Extensions.*",
                 "OpenTelemetry*",
                 "Spectre.Console",

@@ -33,13 +33,14 @@ internal static partial class SourceRules
         where file.Lines[0] != LicenseLine
         select $"{file.Path} does not start with {LicenseLine}";
 
-    /// <summary>Only the command line writes to the console; the analyzer sees to the other projects.</summary>
-    public static IEnumerable<string> ConsoleOutsideTheCommandLine(IEnumerable<SourceFile> files) =>
+    /// <summary>Only the command line writes to the console; everything else logs.</summary>
+    /// <remarks>Not a banned symbol, because the rule is about a folder and the analyzer knows projects only.</remarks>
+    public static IEnumerable<string> ConsoleOutputOutsideTheCommandLine(IEnumerable<SourceFile> files) =>
         from file in files
         where !file.Path.StartsWith("Syncer.Host/Cli/", StringComparison.Ordinal)
         from line in file.Lines.Index()
-        where ConsoleUse().IsMatch(line.Item)
-        select $"{file.Path}:{line.Index + 1} uses the console";
+        where ConsoleOutput().IsMatch(line.Item)
+        select $"{file.Path}:{line.Index + 1} writes to the console";
 
     // A type of a file-scoped namespace starts at the first column, where the formatter puts it.
     private static string? PublicType(string line) =>
@@ -50,6 +51,8 @@ internal static partial class SourceRules
     )]
     private static partial Regex TypeDeclaration();
 
-    [GeneratedRegex(@"(?<![\w.])(?:System\.)?Console\s*\.|using static System\.Console;")]
-    private static partial Regex ConsoleUse();
+    [GeneratedRegex(
+        @"(?<![\w.])(?:System\.)?Console\.(?:Write|Out\b|Error\b|OpenStandardOutput|OpenStandardError)|using static System\.Console;"
+    )]
+    private static partial Regex ConsoleOutput();
 }
