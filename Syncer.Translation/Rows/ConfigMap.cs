@@ -10,7 +10,7 @@ public sealed record ConfigMap : IKubernetesRow
     public ObjectMeta Metadata
     {
         get;
-        init => field = value ?? new();
+        init => field = (value ?? new()).Keep();
     } = new();
 
     [JsonConverter(typeof(LabelSetConverter))]

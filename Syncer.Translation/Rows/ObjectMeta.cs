@@ -66,7 +66,14 @@ public sealed record ObjectMeta
     /// The metadata of a kind whose objects change often for reasons translation does not read: without a generation and
     /// with no other annotations than these.
     /// </summary>
-    internal ObjectMeta Keep(params ReadOnlySpan<string> annotations)
+    internal ObjectMeta Keep(params ReadOnlySpan<string> annotations) =>
+        KeepAnnotations(annotations) with
+        {
+            Generation = 0,
+        };
+
+    /// <summary>The metadata with no other annotations than these.</summary>
+    internal ObjectMeta KeepAnnotations(params ReadOnlySpan<string> annotations)
     {
         List<KeyValuePair<string, string>>? kept = null;
         foreach (var name in annotations)
@@ -74,6 +81,6 @@ public sealed record ObjectMeta
             if (Annotations.TryGetValue(name, out var value))
                 (kept ??= []).Add(new(name, value));
         }
-        return this with { Generation = 0, Annotations = kept is null ? LabelSet.Empty : LabelSet.From(kept) };
+        return this with { Annotations = kept is null ? LabelSet.Empty : LabelSet.From(kept) };
     }
 }

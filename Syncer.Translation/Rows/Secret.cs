@@ -10,7 +10,7 @@ public sealed record Secret : IKubernetesRow
     public ObjectMeta Metadata
     {
         get;
-        init => field = value ?? new();
+        init => field = (value ?? new()).Keep();
     } = new();
 
     /// <summary>The content, with <see cref="StringData"/> laid over it.</summary>

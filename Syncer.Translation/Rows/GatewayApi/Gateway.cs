@@ -8,7 +8,7 @@ public sealed record Gateway : IKubernetesRow
     public ObjectMeta Metadata
     {
         get;
-        init => field = value ?? new();
+        init => field = (value ?? new()).KeepAnnotations(AnnotationNames.InternalPorts);
     } = new();
 
     public GatewaySpec Spec

@@ -8,7 +8,7 @@ public sealed record ListenerSet : IKubernetesRow
     public ObjectMeta Metadata
     {
         get;
-        init => field = value ?? new();
+        init => field = (value ?? new()).KeepAnnotations(AnnotationNames.InternalPorts);
     } = new();
 
     public ListenerSetSpec Spec

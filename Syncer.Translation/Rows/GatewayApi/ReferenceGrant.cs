@@ -11,7 +11,7 @@ public sealed record ReferenceGrant : IKubernetesRow
     public ObjectMeta Metadata
     {
         get;
-        init => field = value ?? new();
+        init => field = (value ?? new()).Keep();
     } = new();
 
     public ReferenceGrantSpec Spec
