@@ -5,6 +5,7 @@ using Syncer.Translation.References;
 namespace Syncer.Translation;
 
 /// <summary>What an operator can choose about translation (spec gateways-routes 1.3). JSON names are camelCase.</summary>
+// A setting that a file leaves out arrives as null from the JSON reader and keeps its default.
 public sealed record SyncerSettings
 {
     /// <summary>The controller that GatewayClasses name to be served, and that statuses are signed with.</summary>

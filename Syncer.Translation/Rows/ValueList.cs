@@ -79,6 +79,9 @@ public sealed class ValueList<T> : IReadOnlyList<T>, ICollection<T>, IEquatable<
 
     void ICollection<T>.Add(T item)
     {
+        // A list in a manifest may hold a null item, which says nothing.
+        if (item is null)
+            return;
         if (item is null)
             throw new JsonException("an item of the list is null");
         if (_count == _items.Length)

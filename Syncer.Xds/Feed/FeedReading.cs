@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+
+namespace Syncer.Xds;
+
+/// <summary>What a cursor sees at one epoch. Holds the lock of the feed until it is disposed.</summary>
+internal ref struct FeedReading(FeedCursor cursor, FeedScope shared, long epoch, Lock.Scope scope)
+{
+    private Lock.Scope _scope = scope;
+
+    public readonly long Epoch => epoch;
+
+    /// <summary>Whether the cursor has been anywhere in the feed yet.</summary>
+    public readonly bool HasPosition(XdsResourceType type) => cursor.PositionOf(type) is not null;
+
+    /// <summary>The visible resource of a name.</summary>
+    public readonly XdsResource? Find(XdsResourceType type, string name) =>
+        shared.LogOf(type).Find(name) ?? cursor.Own?.LogOf(type).Find(name);
+
+    /// <summary>Moves the cursor to this epoch without reading.</summary>
+    public readonly void Skip(XdsResourceType type) => cursor.Advance(type, epoch);
+
+    /// <summary>Adds every visible resource and moves the cursor to this epoch.</summary>
+    public readonly void ReadAll(XdsResourceType type, List<XdsResource> updated)
+    {
+        var sharedLog = shared.LogOf(type);
+        var ownLog = cursor.Own?.LogOf(type);
+        updated.EnsureCapacity(updated.Count + sharedLog.LiveCount + (ownLog?.LiveCount ?? 0));
+
+        foreach (ref readonly var entry in sharedLog.All)
+        {
+            if (entry.Resource is { } resource)
+                updated.Add(resource);
+        }
+        if (ownLog is not null)
+        {
+            foreach (ref readonly var entry in ownLog.All)
+            {
+                if (entry.Resource is { } resource && sharedLog.Find(resource.Key.Name) is null)
+                    updated.Add(resource);
+            }
+        }
+        Skip(type);
+    }
+
+    /// <summary>
+    /// Adds what changed in sight since the cursor was here last, each name once, in one of the lists, and moves the cursor
+    /// to this epoch. Costs what changed, however much there is.
+    /// </summary>
+    public readonly void ReadChanges(XdsResourceType type, List<XdsResource> updated, List<string> removed)
+    {
+        var position = cursor.PositionOf(type) ?? throw new InvalidOperationException($"{type} was never read.");
+        var sharedLog = shared.LogOf(type);
+        var ownLog = cursor.Own?.LogOf(type);
+
+        foreach (ref readonly var entry in sharedLog.Since(position))
+        {
+            if (!entry.IsSuperseded)
+                AddTo(updated, removed, entry.Name!, entry.Resource ?? ownLog?.Find(entry.Name!));
+        }
+        if (ownLog is not null)
+        {
+            foreach (ref readonly var entry in ownLog.Since(position))
+            {
+                if (!entry.IsSuperseded && !sharedLog.Decides(entry.Name!, position))
+                    AddTo(updated, removed, entry.Name!, entry.Resource);
+            }
+        }
+        Skip(type);
+    }
+
+    public void Dispose() => _scope.Dispose();
+
+    private static void AddTo(List<XdsResource> updated, List<string> removed, string name, XdsResource? resource)
+    {
+        if (resource is null)
+            removed.Add(name);
+        else
+            updated.Add(resource);
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+
+using Krt;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Syncer.Xds;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers the delta xDS server.</summary>
+public static class DeltaXdsServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds <see cref="DeltaXdsServer"/> and its gRPC service, without limits of message sizes (a reconnecting proxy names
+    /// everything it holds). Register an <see cref="IXdsAdmission"/> to replace the default, and any number of
+    /// <see cref="IXdsRejectionObserver"/>.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="resources">Finds the collection to serve, once.</param>
+    /// <param name="configure">Changes options.</param>
+    public static IServiceCollection AddDeltaXds(
+        this IServiceCollection services,
+        Func<IServiceProvider, IKrtCollection<XdsResourceKey, XdsResource>> resources,
+        Action<DeltaXdsOptions>? configure = null
+    )
+    {
+        services
+            .AddGrpc()
+            .AddServiceOptions<DeltaXdsService>(options =>
+            {
+                options.MaxReceiveMessageSize = null;
+                options.MaxSendMessageSize = null;
+            });
+        services.AddMetrics();
+        services.AddOptions<DeltaXdsOptions>().Configure(options => configure?.Invoke(options));
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IXdsAdmission, RoleAdmission>();
+        services.TryAddSingleton<XdsMetrics>();
+        services.TryAddSingleton<DeltaXdsService>();
+        services.TryAddSingleton(provider => new DeltaXdsServer(
+            resources(provider),
+            provider.GetRequiredService<IOptions<DeltaXdsOptions>>(),
+            provider.GetServices<IXdsRejectionObserver>(),
+            provider.GetRequiredService<XdsMetrics>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<DeltaXdsServer>>()
+        ));
+        return services;
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+
+using System.Diagnostics.CodeAnalysis;
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+
+namespace Syncer.Xds;
+
+/// <summary>A type of resource that the data plane subscribes to (spec xds-addresses 1.1).</summary>
+public sealed class XdsResourceType
+{
+    private readonly string[] _kindsInPushOrder;
+
+    private XdsResourceType(int index, MessageDescriptor message, params string[] kindsInPushOrder)
+    {
+        Index = index;
+        Message = message;
+        Url = "type.googleapis.com/" + message.FullName;
+        _kindsInPushOrder = kindsInPushOrder;
+    }
+
+    /// <summary>Services and workloads: <c>type.googleapis.com/istio.workload.Address</c>.</summary>
+    public static XdsResourceType Address { get; } = new(0, Protos.Workloads.Address.Descriptor);
+
+    /// <summary>
+    /// Binds, listeners, backends, policies and routes of a gateway:
+    /// <c>type.googleapis.com/agentgateway.dev.resource.Resource</c>.
+    /// </summary>
+    public static XdsResourceType Resource { get; } =
+        new(1, Protos.Resources.Resource.Descriptor, "bind/", "listener/", "backend/", "policy/");
+
+    /// <summary>All types, in the order in which they are pushed: what is referred to comes before what refers to it.</summary>
+    public static IReadOnlyList<XdsResourceType> All { get; } = [Address, Resource];
+
+    /// <summary>The type URL.</summary>
+    public string Url { get; }
+
+    internal int Index { get; }
+
+    internal MessageDescriptor Message { get; }
+
+    internal bool HasPushRanks => _kindsInPushOrder.Length > 0;
+
+    /// <summary>Finds the type of a URL.</summary>
+    public static bool TryFromUrl(string url, [NotNullWhen(true)] out XdsResourceType? type)
+    {
+        foreach (var candidate in All)
+        {
+            if (candidate.Url == url)
+            {
+                type = candidate;
+                return true;
+            }
+        }
+        type = null;
+        return false;
+    }
+
+    /// <summary>Decodes the bytes of a resource of this type.</summary>
+    /// <exception cref="InvalidProtocolBufferException">The bytes are not a message of this type.</exception>
+    public IMessage Decode(ReadOnlyMemory<byte> bytes) => Message.Parser.ParseFrom(bytes.Span);
+
+    /// <summary>The type URL.</summary>
+    public override string ToString() => Url;
+
+    internal int PushRankOf(string name)
+    {
+        for (var rank = 0; rank < _kindsInPushOrder.Length; rank++)
+        {
+            if (name.StartsWith(_kindsInPushOrder[rank], StringComparison.Ordinal))
+                return rank;
+        }
+        return _kindsInPushOrder.Length;
+    }
+}

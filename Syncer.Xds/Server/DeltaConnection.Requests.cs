@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+
+using Syncer.Protos.Discovery;
+
+namespace Syncer.Xds;
+
+// Requests: what they do is decided by the watches; here it is told to whom it concerns.
+internal sealed partial class DeltaConnection
+{
+    private void Receive(DeltaDiscoveryRequest request)
+    {
+        switch (_watches.OnRequest(request))
+        {
+            case RequestEffect.Watched or RequestEffect.Resubscribed:
+                WakeUp();
+                break;
+            case RequestEffect.ResubscribedByAcknowledgement:
+                Log.UnexpectedRequest(_server.Logger, request.TypeUrl, Id, "an acknowledgement changes names");
+                WakeUp();
+                break;
+            case RequestEffect.Meaningless:
+                Log.UnexpectedRequest(_server.Logger, request.TypeUrl, Id, "it has neither a nonce nor names");
+                break;
+            case RequestEffect.Stale:
+                Log.StaleNonce(_server.Logger, request.TypeUrl, Id, request.ResponseNonce);
+                break;
+            case RequestEffect.UnknownType:
+                Log.UnknownType(_server.Logger, request.TypeUrl, Id);
+                break;
+            case RequestEffect.Rejected:
+                OnRejected(request);
+                break;
+        }
+    }
+
+    private void OnRejected(DeltaDiscoveryRequest request)
+    {
+        var error = request.ErrorDetail;
+        var rejection = new XdsRejection(
+            Id,
+            _node.Id,
+            _gateway,
+            request.TypeUrl,
+            request.ResponseNonce,
+            error.Code,
+            error.Message,
+            DiagnosticParser.Parse(error.Message)
+        );
+        Log.Rejected(_server.Logger, request.TypeUrl, Id, error.Code, rejection.Summary);
+        _server.Metrics.RecordRejection(request.TypeUrl);
+        foreach (var observer in _server.RejectionObservers)
+        {
+            try
+            {
+                observer.OnRejected(rejection);
+            }
+#pragma warning disable CA1031 // An observer may throw anything; the stream goes on.
+            catch (Exception failure)
+#pragma warning restore CA1031
+            {
+                Log.RejectionObserverFailed(_server.Logger, failure, Id);
+            }
+        }
+    }
+}

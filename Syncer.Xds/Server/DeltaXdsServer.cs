@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+
+using System.Collections.Concurrent;
+using System.Globalization;
+using Krt;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Syncer.Xds;
+
+/// <summary>
+/// Serves a collection of encoded resources to proxies by delta xDS: to each what belongs to its gateway and what belongs
+/// to all. Streams are refused until the collection is synced, so no proxy ever receives a part of a configuration.
+/// </summary>
+/// <remarks>
+/// Every epoch is sent as soon as it is published, all types of one epoch together, to exactly the connections that can see
+/// a change of it. What changes while a response is under way is netted into the next one, per connection: a slow proxy
+/// delays itself only. All members may be used from any thread.
+/// </remarks>
+public sealed class DeltaXdsServer : IDisposable
+{
+    private readonly ConcurrentDictionary<string, DeltaConnection> _connections = new(StringComparer.Ordinal);
+    private long _lastConnection;
+
+    internal DeltaXdsServer(
+        IKrtCollection<XdsResourceKey, XdsResource> resources,
+        IOptions<DeltaXdsOptions> options,
+        IEnumerable<IXdsRejectionObserver> rejectionObservers,
+        XdsMetrics metrics,
+        TimeProvider time,
+        ILogger<DeltaXdsServer> logger
+    )
+    {
+        Feed = new XdsFeed(resources);
+        Options = options.Value;
+        RejectionObservers = [.. rejectionObservers];
+        Metrics = metrics;
+        Time = time;
+        Logger = logger;
+    }
+
+    /// <summary>Completes when the collection is synced and streams are accepted.</summary>
+    public Task Synced => Feed.Synced;
+
+    /// <summary>The connections of this moment, each consistent in itself.</summary>
+    public IReadOnlyList<XdsConnectionState> Connections =>
+        [.. _connections.Values.Select(connection => connection.State).OrderBy(s => s.ConnectedAt)];
+
+    internal XdsFeed Feed { get; }
+
+    internal DeltaXdsOptions Options { get; }
+
+    internal IReadOnlyList<IXdsRejectionObserver> RejectionObservers { get; }
+
+    internal XdsMetrics Metrics { get; }
+
+    internal TimeProvider Time { get; }
+
+    internal ILogger Logger { get; }
+
+    /// <summary>Stops following the collection; open streams keep what they have.</summary>
+    public void Dispose() => Feed.Dispose();
+
+    internal DeltaConnection Connect(XdsNode node, NamespacedName? gateway, string peer)
+    {
+        var number = Interlocked.Increment(ref _lastConnection).ToString(CultureInfo.InvariantCulture);
+        var connection = new DeltaConnection(this, $"{node.Id}-{number}", node, gateway, peer);
+        _connections[connection.Id] = connection;
+        Metrics.RecordConnected();
+        return connection;
+    }
+
+    internal void OnDisconnected(DeltaConnection connection)
+    {
+        _connections.TryRemove(connection.Id, out _);
+        Metrics.RecordDisconnected();
+    }
+}
