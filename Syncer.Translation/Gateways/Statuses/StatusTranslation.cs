@@ -67,7 +67,11 @@ internal sealed class StatusTranslation(
         );
     }
 
-    private Rows.ValueList<ListenerStatus> ListenersOf(TransformContext context, ListenerOwner owner, long generation) =>
+    private Rows.ValueList<ListenerStatus> ListenersOf(
+        TransformContext context,
+        ListenerOwner owner,
+        long generation
+    ) =>
         ListenerStatuses.Of(
             owner,
             context.Get(conflicts, owner.Key),
