@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using System.CommandLine;
-using Syncer.Host.Cli.Printing;
 using Krt;
 using Krt.Kubernetes.Manifests;
+using Syncer.Host.Cli.Printing;
 using Syncer.Host.Pipeline;
 
 namespace Syncer.Host.Cli;
@@ -29,7 +29,10 @@ internal static class TranslateCommand
 
     public static Command Create()
     {
-        var command = new Command("translate", "Prints what would be served for manifests, and which statuses would be written")
+        var command = new Command(
+            "translate",
+            "Prints what would be served for manifests, and which statuses would be written"
+        )
         {
             Files,
             Output,

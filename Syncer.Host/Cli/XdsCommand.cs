@@ -18,7 +18,10 @@ internal static class XdsCommand
         Required = true,
         CustomParser = result =>
         {
-            if (Uri.TryCreate($"http://{result.Tokens[0].Value}", UriKind.Absolute, out var uri) && uri.PathAndQuery == "/")
+            if (
+                Uri.TryCreate($"http://{result.Tokens[0].Value}", UriKind.Absolute, out var uri)
+                && uri.PathAndQuery == "/"
+            )
                 return uri;
             result.AddError($"\"{result.Tokens[0].Value}\" is not HOST:PORT");
             return null!;
@@ -52,7 +55,13 @@ internal static class XdsCommand
 
     public static Command Create()
     {
-        var command = new Command("xds", "Prints what a proxy of a gateway receives") { Address, Gateway, Watch, Output };
+        var command = new Command("xds", "Prints what a proxy of a gateway receives")
+        {
+            Address,
+            Gateway,
+            Watch,
+            Output,
+        };
         command.SetAction(RunAsync);
         return command;
     }

@@ -55,16 +55,14 @@ internal sealed class ReceivedPrinter(DeltaXdsClient client, OutputFormat format
     }
 
     private static JsonArray ToJson(IEnumerable<ReceivedResource> resources) =>
-        new(
-            [
-                .. resources.Select(resource => new JsonObject
-                {
-                    ["name"] = resource.Name,
-                    ["version"] = resource.Version,
-                    ["content"] = ProtoJson.Of(resource.Message),
-                }),
-            ]
-        );
+        new([
+            .. resources.Select(resource => new JsonObject
+            {
+                ["name"] = resource.Name,
+                ["version"] = resource.Version,
+                ["content"] = ProtoJson.Of(resource.Message),
+            }),
+        ]);
 
     private static string ShortNameOf(XdsResourceType type) => type == XdsResourceType.Address ? "Address" : "Resource";
 

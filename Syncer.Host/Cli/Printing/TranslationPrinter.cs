@@ -16,7 +16,11 @@ internal static class TranslationPrinter
     public static void Print(SyncerPipeline pipeline, OutputFormat format)
     {
         var snapshot = pipeline.Engine.TakeSnapshot();
-        var resources = snapshot.Of(pipeline.Outputs.Resources).OrderBy(row => row.Key).Select(row => row.Value).ToArray();
+        var resources = snapshot
+            .Of(pipeline.Outputs.Resources)
+            .OrderBy(row => row.Key)
+            .Select(row => row.Value)
+            .ToArray();
         var addresses = snapshot
             .Of(pipeline.Outputs.Addresses)
             .Values.OrderBy(address => address.Key, StringComparer.Ordinal)
@@ -41,11 +45,7 @@ internal static class TranslationPrinter
     }
 
     private static JsonNode ToJson(GatewayResource resource) =>
-        new JsonObject
-        {
-            ["gateway"] = resource.Key.Gateway.ToString(),
-            ["resource"] = ProtoJson.Of(resource.Message),
-        };
+        new JsonObject { ["gateway"] = resource.Key.Gateway.ToString(), ["resource"] = ProtoJson.Of(resource.Message) };
 
     private static JsonNode ToJson(ObjectStatus status)
     {
