@@ -16,5 +16,7 @@ internal static class JsonText
     };
 
     public static void Write(JsonNode document, OutputFormat format) =>
-        Console.Out.WriteLine(format == OutputFormat.Yaml ? YamlText.Of(document).TrimEnd() : document.ToJsonString(Options));
+        Console.Out.WriteLine(
+            format == OutputFormat.Yaml ? YamlText.Of(document).TrimEnd() : document.ToJsonString(Options)
+        );
 }

@@ -16,7 +16,9 @@ internal sealed class TextTable(params string[] headings)
         var widths = headings.Select((_, column) => _rows.Max(row => row[column].Length)).ToArray();
         foreach (var row in _rows)
         {
-            var cells = row.Select((cell, column) => column == row.Length - 1 ? cell : cell.PadRight(widths[column] + 2));
+            var cells = row.Select(
+                (cell, column) => column == row.Length - 1 ? cell : cell.PadRight(widths[column] + 2)
+            );
             writer.WriteLine(string.Concat(cells).TrimEnd());
         }
     }

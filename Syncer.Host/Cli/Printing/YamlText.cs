@@ -23,7 +23,9 @@ internal static class YamlText
         node switch
         {
             JsonObject fields => new YamlMappingNode(
-                fields.Select(field => KeyValuePair.Create<YamlNode, YamlNode>(ScalarOf(field.Key), NodeOf(field.Value)))
+                fields.Select(field =>
+                    KeyValuePair.Create<YamlNode, YamlNode>(ScalarOf(field.Key), NodeOf(field.Value))
+                )
             ),
             JsonArray items => new YamlSequenceNode(items.Select(NodeOf)),
             null => new YamlScalarNode("null"),
