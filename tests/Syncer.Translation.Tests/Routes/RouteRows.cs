@@ -15,6 +15,10 @@ internal static class RouteRows
     public static HttpRoute Http(string name, string spec, string labels = "{}", long generation = 0) =>
         JsonSerializer.Deserialize(Object(name, spec, labels, generation), RouteJson.Default.HttpRoute)!;
 
+    /// <summary>The spec of a route with these rules and the Gateway <c>gw</c> as its parent.</summary>
+    public static string OfGateway(params string[] rules) =>
+        $$"""{"parentRefs": [{"name": "gw"}], "rules": [{{string.Join(',', rules)}}]}""";
+
     public static GrpcRoute Grpc(string name, string spec) =>
         JsonSerializer.Deserialize(Object(name, spec), RouteJson.Default.GrpcRoute)!;
 
