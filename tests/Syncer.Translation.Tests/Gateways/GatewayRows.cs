@@ -105,7 +105,7 @@ internal static class GatewayRows
             ),
         };
 
-    public static Secret Tls(string @namespace, string name, TestCertificate pair) =>
+    public static Secret TlsSecret(string @namespace, string name, TestCertificate pair) =>
         Secret(@namespace, name, ("tls.crt", pair.CertificatePem), ("tls.key", pair.PrivateKeyPem));
 
     public static ConfigMap ConfigMap(string @namespace, string name, string key, string value) =>

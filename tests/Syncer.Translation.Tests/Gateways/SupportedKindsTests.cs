@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using Syncer.Translation.Gateways;
+using Syncer.Translation.Rows.GatewayApi;
 
 namespace Syncer.Translation.Tests.Gateways;
 
@@ -22,7 +23,7 @@ public sealed class SupportedKindsTests
                     [
                         .. asked
                             .Select(kind => kind.Split('/'))
-                            .Select(parts => new Rows.GatewayApi.AllowedRoutes.RouteGroupKind
+                            .Select(parts => new AllowedRoutes.RouteGroupKind
                             {
                                 Group = parts.Length > 1 ? parts[0] : null,
                                 Kind = parts[^1],

@@ -63,7 +63,7 @@ public sealed class KeyPairReferenceTests
         var pair = TestCertificate.Ec();
         var found = KeyPairReference
             .ClientCertificate(new("gateway.networking.k8s.io", "Gateway", "infra"))
-            .Read(Tls, GatewayRows.Tls("infra", "tls", pair).Data);
+            .Read(Tls, GatewayRows.TlsSecret("infra", "tls", pair).Data);
         Assert.That(found.Problem, Is.Null);
         Assert.That(found.Certificate.ToArray(), Is.EqualTo(System.Text.Encoding.UTF8.GetBytes(pair.CertificatePem)));
         Assert.That(found.PrivateKey.ToArray(), Is.EqualTo(System.Text.Encoding.UTF8.GetBytes(pair.PrivateKeyPem)));
