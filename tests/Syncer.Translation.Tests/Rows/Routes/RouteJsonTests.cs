@@ -95,4 +95,24 @@ public sealed class RouteJsonTests
         Assert.That(rule.Matches, Is.Empty);
         Assert.That(rule.BackendRefs[0], Is.EqualTo(new BackendRef()));
     }
+
+    [Test]
+    public void Skips_list_items_that_are_null() =>
+        Assert.That(
+            Read("""{"spec": {"hostnames": [null, "a.com"], "rules": [null, {"backendRefs": [null]}]}}""").Spec,
+            Is.EqualTo(new HttpRouteSpec { Hostnames = ["a.com"], Rules = [new()] })
+        );
+
+    [Test]
+    public void Reads_equal_rows_when_only_annotations_differ() =>
+        Assert.That(
+            Read(
+                Route.Replace(
+                    "\"generation\": 3",
+                    "\"generation\": 3, \"annotations\": {\"a\": \"b\"}",
+                    StringComparison.Ordinal
+                )
+            ),
+            Is.EqualTo(Read(Route))
+        );
 }
