@@ -8,4 +8,8 @@ namespace Syncer.Translation;
 /// <summary>A resource that the proxies of one gateway receive.</summary>
 /// <param name="Key">The gateway and the wire name.</param>
 /// <param name="Message">The content; never modified once it is part of a row.</param>
-public sealed record GatewayResource(ResourceKey Key, Resource Message) : IKeyed<ResourceKey>;
+public sealed record GatewayResource(ResourceKey Key, Resource Message) : IKeyed<ResourceKey>
+{
+    /// <summary>The key alone: a message may hold private keys.</summary>
+    public override string ToString() => $"{Key.Gateway} {Key.Name}";
+}

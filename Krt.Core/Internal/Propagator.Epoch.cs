@@ -78,7 +78,7 @@ internal sealed partial class Propagator
     public Snapshot TakeSnapshot()
     {
         var published = _published;
-        return published.Roots.Length == Volatile.Read(ref _nodeCount)
+        return published.Roots.Length == Interlocked.Read(ref _lastId)
             ? new Snapshot(published)
             : Ask(() =>
             {
@@ -88,8 +88,6 @@ internal sealed partial class Propagator
             });
     }
 
-    private int _nodeCount;
-
     private void RunEpoch(long number)
     {
         foreach (var command in _takenCommands)
@@ -98,7 +96,6 @@ internal sealed partial class Propagator
             Schedule((CollectionNode)source);
         for (var height = 0; height < _levels.Count; height++)
             RunLevel(height);
-        Volatile.Write(ref _nodeCount, _nodes.Count);
         _visited.Sort(static (left, right) => (left.Height, left.Id).CompareTo((right.Height, right.Id)));
         foreach (var node in _visited)
             node.Publish(number);
@@ -146,15 +143,9 @@ internal sealed partial class Propagator
         lock (_gate)
         {
             _completed = number;
-            var kept = 0;
-            foreach (var waiter in _waiters)
-            {
-                if (waiter.Number <= number)
-                    waiter.Completion.TrySetResult();
-                else
-                    _waiters[kept++] = waiter;
-            }
-            _waiters.RemoveRange(kept, _waiters.Count - kept);
+            _waiters.RemoveAll(waiter =>
+                waiter.Number <= number && (waiter.Completion.TrySetResult() || waiter.Completion.Task.IsCompleted)
+            );
         }
     }
 

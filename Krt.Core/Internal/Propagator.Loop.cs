@@ -39,7 +39,7 @@ internal sealed partial class Propagator
         {
             lock (_gate)
             {
-                while (_commands.Count == 0 && _written.Count == 0 && !_isStopped)
+                while (_sequence == _started && !_isStopped)
                     Monitor.Wait(_gate);
                 if (_isStopped)
                     break;
@@ -64,7 +64,7 @@ internal sealed partial class Propagator
         {
             lock (_gate)
             {
-                if ((_commands.Count == 0 && _written.Count == 0) || _isStopped)
+                if (_sequence == _started || _isStopped)
                 {
                     _isRunning = false;
                     break;
@@ -84,8 +84,11 @@ internal sealed partial class Propagator
             (_commands, _takenCommands) = (_takenCommands, _commands);
             (_written, _takenWritten) = (_takenWritten, _written);
             foreach (var source in _takenWritten)
+            {
+                source.IsQueued = false;
                 source.TakeWrites();
-            number = _sequence;
+            }
+            number = _started = _sequence;
         }
         Volatile.Write(ref _runningThread, Environment.CurrentManagedThreadId);
         try

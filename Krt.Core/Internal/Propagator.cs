@@ -18,6 +18,7 @@ internal sealed partial class Propagator
     private List<IWritable> _written = [];
     private List<IWritable> _takenWritten = [];
     private long _sequence;
+    private long _started;
     private long _completed;
     private long _lastId;
     private bool _isRunning;
@@ -65,7 +66,7 @@ internal sealed partial class Propagator
         {
             ThrowIfStopped();
             source.Append(writes);
-            _written.Add(source);
+            Enqueue(source);
             number = Advance();
         }
         Pump();
@@ -80,7 +81,7 @@ internal sealed partial class Propagator
         {
             ThrowIfStopped();
             foreach (var buffer in writes)
-                _written.Add(buffer.Append());
+                Enqueue(buffer.Append());
             number = Advance();
         }
         Pump();
@@ -138,6 +139,14 @@ internal sealed partial class Propagator
             }
             await idle.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    private void Enqueue(IWritable source)
+    {
+        if (source.IsQueued)
+            return;
+        source.IsQueued = true;
+        _written.Add(source);
     }
 
     private long Advance()

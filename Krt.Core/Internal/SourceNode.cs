@@ -7,6 +7,9 @@ namespace Krt.Internal;
 /// <summary>What the propagator needs of a collection that is written from outside.</summary>
 internal interface IWritable
 {
+    /// <summary>Whether the source already waits for the next epoch; guarded by the queue's lock.</summary>
+    bool IsQueued { get; set; }
+
     /// <summary>Takes over everything that was written; called under the queue's lock.</summary>
     void TakeWrites();
 }
@@ -41,6 +44,8 @@ internal sealed class SourceNode<TKey, T>(Propagator propagator, CollectionOptio
     private readonly SlotMarks _touched = new();
     private List<SourceWrite<TKey, T>> _waiting = [];
     private List<SourceWrite<TKey, T>> _taken = [];
+
+    public bool IsQueued { get; set; }
 
     public TKey KeyOf(T row) => _key(row);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+using Krt;
 using Syncer.Translation.Gateways;
 
 namespace Syncer.Translation.Routes;
@@ -8,4 +9,7 @@ namespace Syncer.Translation.Routes;
 /// <param name="Route">The route object.</param>
 /// <param name="Parent">The Gateway or ListenerSet named by the parentRef.</param>
 /// <param name="SectionName">The listener.</param>
-public readonly record struct RouteAttachment(RouteKey Route, ParentKey Parent, string SectionName);
+public sealed record RouteAttachment(RouteKey Route, ParentKey Parent, string SectionName) : IKeyed<RouteAttachment>
+{
+    RouteAttachment IKeyed<RouteAttachment>.Key => this;
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Krt.Kubernetes;
+
+/// <summary>A kind whose objects are read into rows of type <typeparamref name="T"/>.</summary>
+/// <param name="json">How a row is read from JSON; fields the row does not have are skipped.</param>
+/// <typeparam name="T">The row: immutable, equal by value, keyed by the namespace and name in its metadata.</typeparam>
+public sealed class KubernetesKind<T>(JsonTypeInfo<T> json) : KubernetesKind
+    where T : class, IKeyed<NamespacedName>
+{
+    /// <inheritdoc/>
+    public override Type RowType => typeof(T);
+
+    /// <summary>Binds the kind to the collection that holds its rows.</summary>
+    public KindBinding Bind(SourceCollection<NamespacedName, T> source) => new KindBinding<T>(this, source);
+
+    /// <inheritdoc/>
+    public override KindBinding CreateSource(KrtScope scope) =>
+        Bind(scope.Source<NamespacedName, T>(new() { Name = ToString(), StartSynced = false }));
+
+    internal override object? Parse(ReadOnlySpan<byte> utf8) => JsonSerializer.Deserialize(utf8, json);
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+
+namespace Krt.Kubernetes;
+
+/// <summary>
+/// A kind of Kubernetes object and how it is named in the API. Immutable; every kind is registered once, in the
+/// <see cref="KindCatalogue"/>.
+/// </summary>
+public abstract class KubernetesKind
+{
+    private protected KubernetesKind() { }
+
+    /// <summary>The API group, <c>gateway.networking.k8s.io</c> for example.</summary>
+    /// <value>The default is the core group, which is empty.</value>
+    public string Group { get; init; } = "";
+
+    /// <summary>The versions that rows are read from, the preferred one first.</summary>
+    public required IReadOnlyList<string> Versions { get; init; }
+
+    /// <summary>The name of the kind in manifests, <c>HTTPRoute</c> for example.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The name of the resource in the paths of the API, <c>httproutes</c> for example.</summary>
+    public required string Plural { get; init; }
+
+    /// <summary>Where the objects live.</summary>
+    /// <value>The default is <see cref="KindScope.Namespaced"/>.</value>
+    public KindScope Scope { get; init; } = KindScope.Namespaced;
+
+    /// <summary>The type of the rows.</summary>
+    public abstract Type RowType { get; }
+
+    /// <summary>The group and the preferred version as manifests write them: <c>group/version</c>, or <c>v1</c> in the core group.</summary>
+    public string ApiVersion => Group.Length == 0 ? Versions[0] : $"{Group}/{Versions[0]}";
+
+    /// <summary>Creates a source collection for the objects in a scope; it is not synced.</summary>
+    public abstract KindBinding CreateSource(KrtScope scope);
+
+    /// <summary>Makes a row of one object.</summary>
+    /// <param name="json">The object as UTF-8 JSON.</param>
+    /// <exception cref="System.Text.Json.JsonException">The object does not fit the row.</exception>
+    internal abstract object? Parse(ReadOnlySpan<byte> json);
+
+    /// <summary><c>httproutes.gateway.networking.k8s.io</c>, or <c>services</c> in the core group.</summary>
+    public override string ToString() => Group.Length == 0 ? Plural : $"{Plural}.{Group}";
+}

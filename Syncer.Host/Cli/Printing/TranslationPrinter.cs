@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Krt;
+using Syncer.Host.Pipeline;
+using Syncer.Translation;
+using Syncer.Translation.Status;
+
+namespace Syncer.Host.Cli.Printing;
+
+/// <summary>Prints resources by gateway, addresses and statuses, each sorted by its key.</summary>
+internal static class TranslationPrinter
+{
+    public static void Print(SyncerPipeline pipeline, OutputFormat format)
+    {
+        var snapshot = pipeline.Engine.TakeSnapshot();
+        var resources = snapshot
+            .Of(pipeline.Outputs.Resources)
+            .OrderBy(row => row.Key)
+            .Select(row => row.Value)
+            .ToArray();
+        var addresses = snapshot
+            .Of(pipeline.Outputs.Addresses)
+            .Values.OrderBy(address => address.Key, StringComparer.Ordinal)
+            .ToArray();
+        var statuses = snapshot
+            .Of(pipeline.Outputs.Statuses)
+            .Values.OrderBy(status => status.Key.Kind, StringComparer.Ordinal)
+            .ThenBy(status => status.Key.Name)
+            .ToArray();
+        if (format == OutputFormat.Table)
+        {
+            WriteTables(resources, addresses, statuses);
+            return;
+        }
+        var document = new JsonObject
+        {
+            ["resources"] = new JsonArray([.. resources.Select(ToJson)]),
+            ["addresses"] = new JsonArray([.. addresses.Select(address => ProtoJson.Of(address.Message))]),
+            ["statuses"] = new JsonArray([.. statuses.Select(ToJson)]),
+        };
+        JsonText.Write(document, format);
+    }
+
+    private static JsonNode ToJson(GatewayResource resource) =>
+        new JsonObject { ["gateway"] = resource.Key.Gateway.ToString(), ["resource"] = ProtoJson.Of(resource.Message) };
+
+    private static JsonNode ToJson(ObjectStatus status)
+    {
+        var metadata = new JsonObject { ["name"] = status.Key.Name.Name };
+        if (status.Key.Name.Namespace.Length > 0)
+            metadata["namespace"] = status.Key.Name.Namespace;
+        return new JsonObject
+        {
+            ["apiVersion"] = status.Key.ApiVersion,
+            ["kind"] = status.Key.Kind,
+            ["metadata"] = metadata,
+            ["status"] = BodyOf(status),
+        };
+    }
+
+    private static JsonNode? BodyOf(ObjectStatus status)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+            status.Body.WriteTo(writer);
+        return JsonNode.Parse(buffer.WrittenSpan);
+    }
+
+    private static void WriteTables(
+        IReadOnlyList<GatewayResource> resources,
+        IReadOnlyList<AddressResource> addresses,
+        IReadOnlyList<ObjectStatus> statuses
+    )
+    {
+        var resourceTable = new TextTable("GATEWAY", "RESOURCE");
+        foreach (var resource in resources)
+            resourceTable.Add(resource.Key.Gateway.ToString(), resource.Key.Name);
+        foreach (var address in addresses)
+            resourceTable.Add("*", address.Key);
+        resourceTable.WriteTo(Console.Out);
+        Console.Out.WriteLine();
+        var conditions = new TextTable("OBJECT", "CONDITION", "STATUS", "REASON", "MESSAGE");
+        foreach (var status in statuses)
+            AddConditions(conditions, $"{status.Key.Kind} {status.Key.Name}", BodyOf(status));
+        conditions.WriteTo(Console.Out);
+    }
+
+    private static void AddConditions(TextTable table, string subject, JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonArray items:
+                foreach (var item in items)
+                    AddConditions(table, subject, item);
+                break;
+            case JsonObject fields when fields["type"] is { } type && fields["reason"] is { } reason:
+                table.Add(
+                    subject,
+                    type.GetValue<string>(),
+                    $"{fields["status"]}",
+                    reason.GetValue<string>(),
+                    $"{fields["message"]}"
+                );
+                break;
+            case JsonObject fields:
+                var part = PartOf(fields);
+                foreach (var (_, value) in fields)
+                    AddConditions(table, part is null ? subject : $"{subject} {part}", value);
+                break;
+        }
+    }
+
+    /// <summary>What of an object the conditions are about: a listener, or a parent of a route.</summary>
+    private static string? PartOf(JsonObject fields) =>
+        fields["parentRef"] is JsonObject parent ? $"> {parent["kind"]} {parent["namespace"]}/{parent["name"]}"
+        : fields["conditions"] is not null && fields["name"] is JsonValue name ? $"listener {name}"
+        : null;
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+
+using System.CommandLine;
+using Krt;
+using Krt.Kubernetes.Manifests;
+using Syncer.Host.Cli.Printing;
+using Syncer.Host.Pipeline;
+
+namespace Syncer.Host.Cli;
+
+/// <summary><c>translate</c>: prints what would be served for given manifests, and which statuses would be written.</summary>
+internal static class TranslateCommand
+{
+    private static readonly Option<string[]> Files = new("--file", "-f")
+    {
+        Description = "Files and folders of manifests; - reads standard input",
+        HelpName = "PATH",
+        Required = true,
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private static readonly Option<OutputFormat> Output = new("--output", "-o")
+    {
+        Description = "How to print",
+        DefaultValueFactory = _ => OutputFormat.Json,
+    };
+
+    private static readonly SettingsOptions Settings = new();
+
+    public static Command Create()
+    {
+        var command = new Command(
+            "translate",
+            "Prints what would be served for manifests, and which statuses would be written"
+        )
+        {
+            Files,
+            Output,
+        };
+        Settings.AddTo(command);
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        if (Settings.Read(arguments) is not { } settings)
+            return ExitCodes.Failed;
+        await using var pipeline = new SyncerPipeline(settings, new KrtEngineOptions { Mode = PropagationMode.Inline });
+        var load = await ManifestSource.LoadAsync(
+            pipeline.Engine,
+            pipeline.Sources,
+            arguments.GetValue(Files)!,
+            cancellationToken: cancellationToken
+        );
+        foreach (var problem in load.Problems)
+            ProblemPrinter.Print(problem);
+        TranslationPrinter.Print(pipeline, arguments.GetValue(Output));
+        return load.IsComplete ? ExitCodes.Ok : ExitCodes.Failed;
+    }
+}

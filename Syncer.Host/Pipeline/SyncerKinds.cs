@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+
+using Krt.Kubernetes;
+using Syncer.Translation.Rows;
+using Syncer.Translation.Rows.Core;
+using Syncer.Translation.Rows.GatewayApi;
+using Syncer.Translation.Rows.Routes;
+
+namespace Syncer.Host.Pipeline;
+
+/// <summary>Every kind of object the syncer reads, each registered here and nowhere else.</summary>
+public static class SyncerKinds
+{
+    private const string GatewayApi = "gateway.networking.k8s.io";
+
+    /// <summary>The catalogue.</summary>
+    public static KindCatalogue Catalogue { get; } =
+        new(
+            new KubernetesKind<GatewayClass>(GatewayJson.Default.GatewayClass)
+            {
+                Group = GatewayApi,
+                Versions = ["v1", "v1beta1"],
+                Kind = "GatewayClass",
+                Plural = "gatewayclasses",
+                Scope = KindScope.Cluster,
+            },
+            new KubernetesKind<Gateway>(GatewayJson.Default.Gateway)
+            {
+                Group = GatewayApi,
+                Versions = ["v1", "v1beta1"],
+                Kind = "Gateway",
+                Plural = "gateways",
+            },
+            new KubernetesKind<ListenerSet>(GatewayJson.Default.ListenerSet)
+            {
+                Group = GatewayApi,
+                Versions = ["v1"],
+                Kind = "ListenerSet",
+                Plural = "listenersets",
+            },
+            new KubernetesKind<HttpRoute>(RouteJson.Default.HttpRoute)
+            {
+                Group = GatewayApi,
+                Versions = ["v1", "v1beta1"],
+                Kind = "HTTPRoute",
+                Plural = "httproutes",
+            },
+            new KubernetesKind<GrpcRoute>(RouteJson.Default.GrpcRoute)
+            {
+                Group = GatewayApi,
+                Versions = ["v1"],
+                Kind = "GRPCRoute",
+                Plural = "grpcroutes",
+            },
+            new KubernetesKind<TcpRoute>(RouteJson.Default.TcpRoute)
+            {
+                Group = GatewayApi,
+                Versions = ["v1", "v1alpha2"],
+                Kind = "TCPRoute",
+                Plural = "tcproutes",
+            },
+            new KubernetesKind<TlsRoute>(RouteJson.Default.TlsRoute)
+            {
+                Group = GatewayApi,
+                Versions = ["v1", "v1alpha3", "v1alpha2"],
+                Kind = "TLSRoute",
+                Plural = "tlsroutes",
+            },
+            new KubernetesKind<ReferenceGrant>(GatewayJson.Default.ReferenceGrant)
+            {
+                Group = GatewayApi,
+                Versions = ["v1beta1", "v1"],
+                Kind = "ReferenceGrant",
+                Plural = "referencegrants",
+            },
+            new KubernetesKind<AgentgatewayBackend>(AgentgatewayJson.Default.AgentgatewayBackend)
+            {
+                Group = "agentgateway.dev",
+                Versions = ["v1alpha1"],
+                Kind = "AgentgatewayBackend",
+                Plural = "agentgatewaybackends",
+            },
+            new KubernetesKind<Service>(CoreJson.Default.Service)
+            {
+                Versions = ["v1"],
+                Kind = "Service",
+                Plural = "services",
+            },
+            new KubernetesKind<Pod>(CoreJson.Default.Pod)
+            {
+                Versions = ["v1"],
+                Kind = "Pod",
+                Plural = "pods",
+            },
+            new KubernetesKind<EndpointSlice>(CoreJson.Default.EndpointSlice)
+            {
+                Group = "discovery.k8s.io",
+                Versions = ["v1"],
+                Kind = "EndpointSlice",
+                Plural = "endpointslices",
+            },
+            new KubernetesKind<Node>(CoreJson.Default.Node)
+            {
+                Versions = ["v1"],
+                Kind = "Node",
+                Plural = "nodes",
+                Scope = KindScope.Cluster,
+            },
+            new KubernetesKind<Namespace>(CoreJson.Default.Namespace)
+            {
+                Versions = ["v1"],
+                Kind = "Namespace",
+                Plural = "namespaces",
+                Scope = KindScope.Cluster,
+            },
+            new KubernetesKind<Secret>(GatewayJson.Default.Secret)
+            {
+                Versions = ["v1"],
+                Kind = "Secret",
+                Plural = "secrets",
+            },
+            new KubernetesKind<ConfigMap>(GatewayJson.Default.ConfigMap)
+            {
+                Versions = ["v1"],
+                Kind = "ConfigMap",
+                Plural = "configmaps",
+            }
+        );
+}

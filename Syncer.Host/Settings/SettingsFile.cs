@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+
+using System.Text.Json;
+using Krt.Kubernetes.Manifests;
+using Syncer.Translation;
+
+namespace Syncer.Host.Settings;
+
+/// <summary>Settings read from a JSON or YAML file.</summary>
+/// <param name="Settings">What the file says; the defaults for everything else.</param>
+/// <param name="UnknownKeys">Keys that are no settings; they have no effect.</param>
+public sealed record SettingsFile(SyncerSettings Settings, IReadOnlyList<string> UnknownKeys)
+{
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    /// <exception cref="FormatException">The content is not an object of settings; the message names file and reason.</exception>
+    public static SettingsFile Read(string path)
+    {
+        var json = ManifestText.ToJson(path, File.ReadAllBytes(path));
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            if (document.RootElement.ValueKind == JsonValueKind.Null)
+                return new SettingsFile(new SyncerSettings(), []);
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+                throw new FormatException($"{path}: an object of settings is expected");
+            var known = SyncerSettingsJson.Default.SyncerSettings.Properties.Select(property => property.Name);
+            return new SettingsFile(
+                document.RootElement.Deserialize(SyncerSettingsJson.Default.SyncerSettings)!,
+                [.. document.RootElement.EnumerateObject().Select(property => property.Name).Except(known)]
+            );
+        }
+        catch (JsonException e)
+        {
+            throw new FormatException($"{path}: {e.Path}: {e.Message}", e);
+        }
+    }
+}

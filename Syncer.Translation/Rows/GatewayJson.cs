@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+
+using System.Text.Json.Serialization;
+using Syncer.Translation.Rows.GatewayApi;
+
+namespace Syncer.Translation.Rows;
+
+/// <summary>How Gateways and what they refer to are read from Kubernetes JSON.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(GatewayClass))]
+[JsonSerializable(typeof(Gateway))]
+[JsonSerializable(typeof(ListenerSet))]
+[JsonSerializable(typeof(ReferenceGrant))]
+[JsonSerializable(typeof(Secret))]
+[JsonSerializable(typeof(ConfigMap))]
+public sealed partial class GatewayJson : JsonSerializerContext;

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+
+namespace Syncer.Translation.Rows.Routes;
+
+/// <summary>A gateway.networking.k8s.io/v1 HTTPRoute.</summary>
+public sealed record HttpRoute : IRouteRow
+{
+    public ObjectMeta Metadata
+    {
+        get;
+        init => field = value ?? new();
+    } = new();
+
+    public HttpRouteSpec Spec
+    {
+        get;
+        init => field = value ?? new();
+    } = new();
+
+    string IRouteRow.Kind => RouteKinds.Http;
+
+    ValueList<ParentReference> IRouteRow.ParentRefs => Spec.ParentRefs;
+
+    ValueList<string> IRouteRow.Hostnames => Spec.Hostnames;
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+
+using Krt;
+using Syncer.Translation.Rows;
+using Syncer.Translation.Rows.Core;
+using Syncer.Translation.Rows.GatewayApi;
+using Syncer.Translation.Rows.Routes;
+
+namespace Syncer.Translation;
+
+/// <summary>Everything translation reads: one collection per kind of Kubernetes object, all of one engine.</summary>
+public sealed record SyncerInputs
+{
+    public required IKrtCollection<NamespacedName, GatewayClass> GatewayClasses { get; init; }
+
+    public required IKrtCollection<NamespacedName, Gateway> Gateways { get; init; }
+
+    public required IKrtCollection<NamespacedName, ListenerSet> ListenerSets { get; init; }
+
+    public required IKrtCollection<NamespacedName, HttpRoute> HttpRoutes { get; init; }
+
+    public required IKrtCollection<NamespacedName, GrpcRoute> GrpcRoutes { get; init; }
+
+    public required IKrtCollection<NamespacedName, TcpRoute> TcpRoutes { get; init; }
+
+    public required IKrtCollection<NamespacedName, TlsRoute> TlsRoutes { get; init; }
+
+    public required IKrtCollection<NamespacedName, ReferenceGrant> ReferenceGrants { get; init; }
+
+    public required IKrtCollection<NamespacedName, AgentgatewayBackend> AgentgatewayBackends { get; init; }
+
+    public required IKrtCollection<NamespacedName, Service> Services { get; init; }
+
+    public required IKrtCollection<NamespacedName, Pod> Pods { get; init; }
+
+    public required IKrtCollection<NamespacedName, EndpointSlice> EndpointSlices { get; init; }
+
+    public required IKrtCollection<NamespacedName, Node> Nodes { get; init; }
+
+    public required IKrtCollection<NamespacedName, Namespace> Namespaces { get; init; }
+
+    public required IKrtCollection<NamespacedName, Secret> Secrets { get; init; }
+
+    public required IKrtCollection<NamespacedName, ConfigMap> ConfigMaps { get; init; }
+}

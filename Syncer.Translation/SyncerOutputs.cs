@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+
+using Krt;
+using Syncer.Translation.Status;
+
+namespace Syncer.Translation;
+
+/// <summary>Everything translation makes, at one epoch.</summary>
+/// <param name="Resources">What the proxies of each gateway receive.</param>
+/// <param name="Addresses">What every proxy receives.</param>
+/// <param name="Statuses">The status every object of ours should have.</param>
+public sealed record SyncerOutputs(
+    IKrtCollection<ResourceKey, GatewayResource> Resources,
+    IKrtCollection<string, AddressResource> Addresses,
+    IKrtCollection<StatusKey, ObjectStatus> Statuses
+);

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+
+using Syncer.Translation.References;
+
+namespace Syncer.Translation;
+
+/// <summary>What an operator can choose about translation (spec gateways-routes 1.3). JSON names are camelCase.</summary>
+// A setting that a file leaves out arrives as null from the JSON reader and keeps its default.
+public sealed record SyncerSettings
+{
+    /// <summary>The controller that GatewayClasses name to be served, and that statuses are signed with.</summary>
+    /// <value>The default is <c>agentgateway.dev/agentgateway</c>.</value>
+    public string ControllerName
+    {
+        get;
+        init => field = value ?? "agentgateway.dev/agentgateway";
+    } = "agentgateway.dev/agentgateway";
+
+    /// <summary>The GatewayClass whose status lists the supported features.</summary>
+    /// <value>The default is <c>agentgateway</c>.</value>
+    public string AgentgatewayClassName
+    {
+        get;
+        init => field = value ?? "agentgateway";
+    } = "agentgateway";
+
+    /// <summary>Whose references to backends in other namespaces need a ReferenceGrant.</summary>
+    /// <value>The default is <see cref="References.BackendRefGrantMode.Route"/>.</value>
+    public BackendRefGrantMode BackendRefGrantMode { get; init; } = BackendRefGrantMode.Route;
+
+    /// <summary>Whether AgentgatewayModels are translated and may attach to listeners that list the kind.</summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    public bool EnableAgentgatewayModels { get; init; }
+
+    /// <summary>Whether InferencePools are translated.</summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    public bool EnableInferExt { get; init; }
+
+    /// <summary>The cluster part of workload identifiers.</summary>
+    /// <value>The default is <c>Kubernetes</c>.</value>
+    public string IstioClusterId
+    {
+        get;
+        init => field = value ?? "Kubernetes";
+    } = "Kubernetes";
+
+    /// <summary>The DNS suffix of Services, without a dot at either end.</summary>
+    /// <value>The default is <c>cluster.local</c>.</value>
+    public string ClusterDomain
+    {
+        get;
+        init => field = value ?? "cluster.local";
+    } = "cluster.local";
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+
+using Krt;
+using Syncer.Translation.Addresses;
+using Syncer.Translation.Gateways;
+using Syncer.Translation.References;
+using Syncer.Translation.Routes;
+using Syncer.Translation.Routes.Backends;
+
+namespace Syncer.Translation;
+
+/// <summary>The whole translation: Kubernetes objects in, resources, addresses and statuses out.</summary>
+public static class SyncerTranslation
+{
+    /// <summary>
+    /// Derives the outputs. They follow the inputs for as long as the engine lives; a change costs what it concerns, and
+    /// broken input concerns itself alone.
+    /// </summary>
+    /// <param name="inputs">The collections to read; nothing is derived before they are synced.</param>
+    /// <param name="settings">What the operator chose.</param>
+    public static SyncerOutputs Build(SyncerInputs inputs, SyncerSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(settings);
+        var grants = new ReferenceGrants(inputs.ReferenceGrants);
+        var gateways = GatewayTranslation.Build(
+            new GatewayInputs
+            {
+                GatewayClasses = inputs.GatewayClasses,
+                Gateways = inputs.Gateways,
+                ListenerSets = inputs.ListenerSets,
+                Namespaces = inputs.Namespaces,
+                Secrets = inputs.Secrets,
+                ConfigMaps = inputs.ConfigMaps,
+                Grants = grants,
+            },
+            settings
+        );
+        var routes = RouteCollections.Build(
+            new RouteInputs
+            {
+                HttpRoutes = inputs.HttpRoutes,
+                GrpcRoutes = inputs.GrpcRoutes,
+                TcpRoutes = inputs.TcpRoutes,
+                TlsRoutes = inputs.TlsRoutes,
+                Parents = gateways.Parents,
+                Grants = grants,
+                Backends = BackendsOf(inputs, settings),
+                Settings = settings,
+            }
+        );
+        return new SyncerOutputs(
+            gateways.Resources.Union(routes.Resources),
+            AddressTranslation.Build(
+                inputs.Services,
+                inputs.Pods,
+                inputs.EndpointSlices,
+                inputs.Nodes,
+                inputs.Namespaces,
+                settings
+            ),
+            gateways.BuildStatuses(routes.Attachments).Union(routes.Statuses)
+        );
+    }
+
+    private static Dictionary<GroupKind, BackendResolver> BackendsOf(SyncerInputs inputs, SyncerSettings settings) =>
+        new()
+        {
+            [BackendResolvers.ServiceKind] = BackendResolvers.Services(inputs.Services, settings.ClusterDomain),
+            [BackendResolvers.AgentgatewayBackendKind] = BackendResolvers.Objects(inputs.AgentgatewayBackends),
+        };
+}
