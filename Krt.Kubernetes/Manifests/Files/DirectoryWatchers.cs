@@ -11,7 +11,7 @@ internal sealed class DirectoryWatchers(IReadOnlyList<string> roots, WakeUps wak
     private readonly Dictionary<WatchedDirectory, FileSystemWatcher> _watchers = [];
     private readonly Dictionary<WatchedDirectory, string> _failures = [];
     private readonly HashSet<string> _replaced = new(StringComparer.Ordinal);
-    private readonly string[] _roots = [.. roots.Select(Path.GetFullPath)];
+    private readonly string[] _roots = [.. roots.Select(root => Path.TrimEndingDirectorySeparator(Path.GetFullPath(root)))];
 
     /// <summary>The directories that cannot be watched, and why.</summary>
     public IReadOnlyDictionary<WatchedDirectory, string> Failures => _failures;

@@ -40,8 +40,8 @@ internal sealed class FileScan
         WatchNearestParent(path);
         if (Directory.Exists(path))
         {
-            _directories.Add(new(Path.GetFullPath(path), IsRecursive: true));
-            AddFolder(root, path, [RealPath(new DirectoryInfo(path))]);
+            _directories.Add(new(FullPath(path), IsRecursive: true));
+            AddFolder(root, path, new DirectoryInfo(path), []);
         }
         else if (File.Exists(path))
         {
@@ -49,33 +49,51 @@ internal sealed class FileScan
         }
         else
         {
-            Add(new ScannedFile(root, path, Path.GetFullPath(path), default, "there is no such file or folder", IsMissing: true));
+            Add(new ScannedFile(root, path, FullPath(path), default, "there is no such file or folder", IsMissing: true));
         }
     }
 
     private void WatchNearestParent(string path)
     {
-        var parent = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
+        var parent = Path.GetDirectoryName(FullPath(path));
         while (parent is not null && !Directory.Exists(parent))
             parent = Path.GetDirectoryName(parent);
         if (parent is not null)
             _directories.Add(new(parent, IsRecursive: false));
     }
 
-    private void AddFolder(int root, string path, IReadOnlyList<string> realPaths)
+    private void AddEntries(int root, string path, IReadOnlyList<string> realPaths)
+    {
+        foreach (var entry in new DirectoryInfo(path).EnumerateFileSystemInfos("*", AllEntries))
+        {
+            var entryPath = Path.Join(path, entry.Name);
+            if (entry.Name.StartsWith('.'))
+                continue;
+            if (entry is DirectoryInfo folder)
+                AddFolder(root, entryPath, folder, realPaths);
+            else if (IsManifest(entry.Name))
+                AddFile(root, entryPath, entry);
+        }
+    }
+
+    /// <param name="root">The number of the given path.</param>
+    /// <param name="path">The path of the folder.</param>
+    /// <param name="folder">The folder.</param>
+    /// <param name="outer">The folders on the way to it, from the given one on, with all links followed.</param>
+    private void AddFolder(int root, string path, DirectoryInfo folder, IReadOnlyList<string> outer)
     {
         try
         {
-            foreach (var entry in new DirectoryInfo(path).EnumerateFileSystemInfos("*", AllEntries))
-            {
-                var entryPath = Path.Join(path, entry.Name);
-                if (entry.Name.StartsWith('.'))
-                    continue;
-                if (entry is DirectoryInfo folder)
-                    AddSubfolder(root, entryPath, folder, realPaths);
-                else if (IsManifest(entry.Name))
-                    AddFile(root, entryPath, entry);
-            }
+            var isLink = (folder.Attributes & FileAttributes.ReparsePoint) != 0;
+            var realPath = isLink || outer.Count == 0 ? RealPath.Of(path) : Path.Join(outer[^1], folder.Name);
+            // A link to a folder that holds it would never end.
+            if (isLink && outer.Any(holder => IsWithin(holder, realPath)))
+                return;
+            if (outer.Count == DeepestFolder)
+                throw new IOException($"it lies {DeepestFolder} folders deep");
+            if (isLink)
+                _directories.Add(new(FullPath(path), IsRecursive: true));
+            AddEntries(root, path, [.. outer, realPath]);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -83,28 +101,11 @@ internal sealed class FileScan
         }
     }
 
-    private void AddSubfolder(int root, string path, DirectoryInfo folder, IReadOnlyList<string> realPaths)
-    {
-        var isLink = (folder.Attributes & FileAttributes.ReparsePoint) != 0;
-        var realPath = isLink ? RealPath(folder) : Path.Join(realPaths[^1], folder.Name);
-        if (isLink && realPaths.Any(outer => IsWithin(outer, realPath)))
-            return;
-        if (realPaths.Count == DeepestFolder)
-        {
-            var tooDeep = $"the folder is not read: it lies more than {DeepestFolder} folders deep";
-            Add(new ScannedFile(root, path, Path.GetFullPath(path), default, tooDeep));
-            return;
-        }
-        if (isLink)
-            _directories.Add(new(Path.GetFullPath(path), IsRecursive: true));
-        AddFolder(root, path, [.. realPaths, realPath]);
-    }
-
     private void AddFile(int root, string path, FileSystemInfo file)
     {
         try
         {
-            Add(new ScannedFile(root, path, Path.GetFullPath(path), FileStamp.Of(file)));
+            Add(new ScannedFile(root, path, FullPath(path), FileStamp.Of(file)));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -113,19 +114,16 @@ internal sealed class FileScan
     }
 
     private void AddFailure(int root, string path, string what, Exception e) =>
-        Add(new ScannedFile(root, path, Path.GetFullPath(path), default, $"{what}: {FileReading.Reason(e)}"));
+        Add(new ScannedFile(root, path, FullPath(path), default, $"{what}: {FileReading.Reason(e)}"));
 
     private void Add(ScannedFile file) => _files.TryAdd(file.FullPath, file);
+
+    private static string FullPath(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
 
     private static bool IsManifest(string name) =>
         Path.GetExtension(name.AsSpan()) is ".yaml" or ".yml" or ".json";
 
-    private static string RealPath(DirectoryInfo directory) =>
-        Path.TrimEndingDirectorySeparator(
-            (directory.ResolveLinkTarget(returnFinalTarget: true) ?? directory).FullName
-        );
-
-    // A link to a folder that holds it would never end.
     private static bool IsWithin(string path, string folder) =>
-        path.Length == folder.Length ? path == folder : path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        path == folder
+        || path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }
