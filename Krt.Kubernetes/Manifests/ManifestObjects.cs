@@ -73,7 +73,12 @@ internal sealed class ManifestObjects(KindCatalogue catalogue, string path)
         if (!catalogue.TryGet(type.Group, type.Kind, out var kind))
         {
             var unknown = $"{type.Kind} {new NamespacedName(writtenNamespace ?? "", name)}";
-            Warn(root.Line, unknown, null, $"the kind {type.Kind} of {type.ApiVersion} is not known here; it is skipped");
+            Warn(
+                root.Line,
+                unknown,
+                null,
+                $"the kind {type.Kind} of {type.ApiVersion} is not known here; it is skipped"
+            );
             return;
         }
         var key = new NamespacedName(kind.Scope == KindScope.Cluster ? "" : writtenNamespace ?? "default", name);
@@ -84,7 +89,12 @@ internal sealed class ManifestObjects(KindCatalogue catalogue, string path)
             return;
         }
         if (kind.Scope == KindScope.Cluster && writtenNamespace is not null)
-            Warn(metadata!.Line, subject, "metadata.namespace", "the kind has no namespaces; metadata.namespace is ignored");
+            Warn(
+                metadata!.Line,
+                subject,
+                "metadata.namespace",
+                "the kind has no namespaces; metadata.namespace is ignored"
+            );
         _objects.Add(new ManifestObject(kind, key, Parse(root, type, kind, key, subject), root.Line));
         foreach (var field in UnknownFields.Of(root, kind))
             Warn(field.Line, subject, field.Path, field.Message);

@@ -2,7 +2,6 @@
 
 using System.Collections;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 
 namespace Syncer.Translation.Rows;
 
@@ -82,8 +81,6 @@ public sealed class ValueList<T> : IReadOnlyList<T>, ICollection<T>, IEquatable<
         // A list in a manifest may hold a null item, which says nothing.
         if (item is null)
             return;
-        if (item is null)
-            throw new JsonException("an item of the list is null");
         if (_count == _items.Length)
             Array.Resize(ref _items, Math.Max(4, _count * 2));
         _items[_count++] = item;

@@ -18,7 +18,10 @@ internal static class ClientRequests
         return request;
     }
 
-    public static DeltaDiscoveryRequest Reply(DeltaDiscoveryResponse response, IReadOnlyList<XdsDiagnostic> complaints) =>
+    public static DeltaDiscoveryRequest Reply(
+        DeltaDiscoveryResponse response,
+        IReadOnlyList<XdsDiagnostic> complaints
+    ) =>
         new()
         {
             TypeUrl = response.TypeUrl,

@@ -7,7 +7,8 @@ using Status = Grpc.Core.Status;
 namespace Syncer.Xds;
 
 /// <summary>One stream of a client, with its end as a value instead of an exception.</summary>
-internal sealed class ClientStream(AsyncDuplexStreamingCall<DeltaDiscoveryRequest, DeltaDiscoveryResponse> call) : IDisposable
+internal sealed class ClientStream(AsyncDuplexStreamingCall<DeltaDiscoveryRequest, DeltaDiscoveryResponse> call)
+    : IDisposable
 {
     /// <summary>How the stream ended, once a method has answered that it did.</summary>
     public Status End { get; private set; }

@@ -36,7 +36,8 @@ public sealed partial class DeltaXdsClient : IDisposable
             options.Address,
             new GrpcChannelOptions
             {
-                HttpHandler = options.HttpHandler ?? new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(10) },
+                HttpHandler =
+                    options.HttpHandler ?? new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(10) },
                 DisposeHttpClient = options.HttpHandler is null,
                 MaxReceiveMessageSize = LargestResponse,
                 MaxSendMessageSize = null,

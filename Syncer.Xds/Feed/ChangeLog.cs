@@ -43,7 +43,8 @@ internal sealed class ChangeLog
 
     /// <summary>Whether the name is live, or was removed after the position.</summary>
     public bool Decides(string name, long position) =>
-        _slots.TryGetValue(name, out var slot) && (_entries[slot].Resource is not null || _entries[slot].Epoch > position);
+        _slots.TryGetValue(name, out var slot)
+        && (_entries[slot].Resource is not null || _entries[slot].Epoch > position);
 
     public ReadOnlySpan<Entry> All => _entries.AsSpan(0, _count);
 

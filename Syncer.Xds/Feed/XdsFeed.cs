@@ -113,7 +113,11 @@ internal sealed class XdsFeed : IObserver<ChangeSet<XdsResourceKey, XdsResource>
         lock (_gate)
         {
             _shared.Cursors.Remove(cursor);
-            if (cursor.Gateway is { } gateway && _gateways.TryGetValue(gateway, out var own) && own.Cursors.Remove(cursor))
+            if (
+                cursor.Gateway is { } gateway
+                && _gateways.TryGetValue(gateway, out var own)
+                && own.Cursors.Remove(cursor)
+            )
                 RemoveIfUnused(gateway);
         }
     }

@@ -16,12 +16,7 @@ internal sealed partial class DeltaConnection
             "ADS: {ConnectionId} connected for gateway {Gateway} from {Peer}",
             EventName = nameof(Connected)
         )]
-        public static partial void Connected(
-            ILogger logger,
-            string connectionId,
-            NamespacedName? gateway,
-            string peer
-        );
+        public static partial void Connected(ILogger logger, string connectionId, NamespacedName? gateway, string peer);
 
         [LoggerMessage(
             EventIds.Disconnected,
@@ -29,12 +24,7 @@ internal sealed partial class DeltaConnection
             "ADS: {ConnectionId} disconnected: {Status} {Reason}",
             EventName = nameof(Disconnected)
         )]
-        public static partial void Disconnected(
-            ILogger logger,
-            string connectionId,
-            StatusCode status,
-            string reason
-        );
+        public static partial void Disconnected(ILogger logger, string connectionId, StatusCode status, string reason);
 
         [LoggerMessage(
             EventIds.Sending,

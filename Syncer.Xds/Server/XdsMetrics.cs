@@ -45,7 +45,13 @@ internal sealed class XdsMetrics
 
     /// <summary>The URL comes from the client: one that is not served is not made a tag.</summary>
     public void RecordRejection(string typeUrl) =>
-        _rejections.Add(1, new KeyValuePair<string, object?>("type_url", XdsResourceType.TryFromUrl(typeUrl, out var type) ? type.Url : "other"));
+        _rejections.Add(
+            1,
+            new KeyValuePair<string, object?>(
+                "type_url",
+                XdsResourceType.TryFromUrl(typeUrl, out var type) ? type.Url : "other"
+            )
+        );
 
     private static KeyValuePair<string, object?> TypeTag(XdsResourceType type) => new("type_url", type.Url);
 }

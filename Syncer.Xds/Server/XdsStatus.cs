@@ -12,7 +12,8 @@ internal static class XdsStatus
 {
     public static Status ShuttingDown { get; } = new(StatusCode.Unavailable, "transport is closing");
 
-    public static Status SendTimedOut { get; } = new(StatusCode.Unavailable, "the client did not take a response in time");
+    public static Status SendTimedOut { get; } =
+        new(StatusCode.Unavailable, "the client did not take a response in time");
 
     public static Status RequestsCompleted { get; } = new(StatusCode.Cancelled, "the client completed its requests");
 

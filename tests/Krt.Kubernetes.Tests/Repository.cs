@@ -18,7 +18,8 @@ internal static class Repository
     {
         var directory = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(directory.FullName, "Syncer.sln")))
-            directory = directory.Parent ?? throw new DirectoryNotFoundException("the tests run outside of the checkout");
+            directory =
+                directory.Parent ?? throw new DirectoryNotFoundException("the tests run outside of the checkout");
         return directory.FullName;
     }
 }

@@ -9,9 +9,10 @@ namespace Krt.Kubernetes.Manifests.Documents;
 /// <summary>Reads the documents of a file: YAML, or JSON where the file is named so or begins with a brace.</summary>
 internal static class DocumentReader
 {
-    private static readonly SearchValues<byte> ControlCharacters = SearchValues.Create(
-        [.. Enumerable.Range(0, 32).Select(c => (byte)c).Except("\t\n\r"u8.ToArray()), 0x7f]
-    );
+    private static readonly SearchValues<byte> ControlCharacters = SearchValues.Create([
+        .. Enumerable.Range(0, 32).Select(c => (byte)c).Except("\t\n\r"u8.ToArray()),
+        0x7f,
+    ]);
 
     /// <exception cref="DocumentSyntaxException">Perhaps while enumerating: what follows cannot be read.</exception>
     public static IEnumerable<Document> Read(string path, ReadOnlySpan<byte> content)

@@ -79,7 +79,10 @@ internal static class YamlScalar
             _ => 0,
         };
         var body = digits is ['0', 'x' or 'X' or 'b' or 'B' or 'o' or 'O', ..] ? digits[2..] : digits;
-        if (body.IsEmpty || !(radixBits == 0 ? TryParseDecimal(body, out value) : TryParseBinary(body, radixBits, out value)))
+        if (
+            body.IsEmpty
+            || !(radixBits == 0 ? TryParseDecimal(body, out value) : TryParseBinary(body, radixBits, out value))
+        )
             return false;
         if (isNegative)
             value = -value;

@@ -2,6 +2,7 @@
 
 using Krt;
 using Syncer.Translation.Gateways.Layouts;
+using Syncer.Translation.Gateways.Listeners;
 using Syncer.Translation.Routes;
 using Syncer.Translation.Rows.GatewayApi;
 using Syncer.Translation.Status;
@@ -67,7 +68,11 @@ internal sealed class StatusTranslation(
         );
     }
 
-    private Rows.ValueList<ListenerStatus> ListenersOf(TransformContext context, ListenerOwner owner, long generation) =>
+    private Rows.ValueList<ListenerStatus> ListenersOf(
+        TransformContext context,
+        ListenerOwner owner,
+        long generation
+    ) =>
         ListenerStatuses.Of(
             owner,
             context.Get(conflicts, owner.Key),

@@ -57,7 +57,7 @@ internal static class ClientValidations
                 continue;
             if (bundle.Count > 0)
                 bundle.AddRange(Separator);
-            bundle.AddRange(pem.Span);
+            bundle.AddRange(pem);
         }
         return new(
             bundle.Count == 0 ? null : ByteString.CopyFrom([.. bundle]),
@@ -77,10 +77,10 @@ internal static class ClientValidations
         GatewayInputs inputs,
         ReferenceSource from,
         ObjectReference reference,
-        out ReadOnlyMemory<byte> pem
+        out byte[] pem
     )
     {
-        pem = default;
+        pem = [];
         if (reference.Group is not (null or ApiGroups.Core) || reference.Kind is not (SecretKind or ConfigMapKind))
             return Invalid("InvalidCACertificateKind", reference, "only secret and configmap are allowed");
         var name = new NamespacedName(reference.Namespace ?? from.Namespace, reference.Name);
@@ -101,18 +101,21 @@ internal static class ClientValidations
         var error =
             !exists ? $"{kind} {name} not found"
             : bundle is null ? $"{kind} {name} has no key \"{Key}\""
-            : !CertificateBundle.IsValid(bundle.Value) ? "the bundle is malformed"
+            : !CertificateBundle.IsValid(bundle) ? "the bundle is malformed"
             : null;
         if (error is not null)
             return Invalid("InvalidCACertificateRef", reference, error);
-        pem = bundle!.Value;
+        pem = bundle!;
         return null;
     }
 
-    private static (bool Exists, ReadOnlyMemory<byte>? Bundle) Read(Secret? secret) =>
-        (secret is not null, secret is not null && secret.Data.TryGetValue(Key, out var bytes) ? bytes : null);
+    private static (bool Exists, byte[]? Bundle) Read(Secret? secret) =>
+        (
+            secret is not null,
+            secret is not null && secret.Data.TryGetValue(Key, out var bytes) ? bytes.ToArray() : null
+        );
 
-    private static (bool Exists, ReadOnlyMemory<byte>? Bundle) Read(ConfigMap? configMap) =>
+    private static (bool Exists, byte[]? Bundle) Read(ConfigMap? configMap) =>
         (
             configMap is not null,
             configMap is not null && configMap.Data.TryGetValue(Key, out var text) ? Encoding.UTF8.GetBytes(text) : null

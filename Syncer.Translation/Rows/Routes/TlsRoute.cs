@@ -8,7 +8,7 @@ public sealed record TlsRoute : IRouteRow
     public ObjectMeta Metadata
     {
         get;
-        init => field = value ?? new();
+        init => field = (value ?? new()).KeepAnnotations();
     } = new();
 
     public TlsRouteSpec Spec

@@ -8,7 +8,13 @@ namespace Krt.Kubernetes.Manifests.Fields;
 [TestFixture]
 public sealed class FieldTablesTests
 {
-    private static readonly string Tables = Path.Combine(Repository.Root, "Krt.Kubernetes", "Manifests", "Fields", "Tables");
+    private static readonly string Tables = Path.Combine(
+        Repository.Root,
+        "Krt.Kubernetes",
+        "Manifests",
+        "Fields",
+        "Tables"
+    );
 
     private static bool Update => Environment.GetEnvironmentVariable("UPDATE_FIELD_TABLE") == "1";
 

@@ -17,7 +17,9 @@ internal sealed class SchemaFields : SortedDictionary<string, SchemaFields?>
         foreach (var name in left.Keys.Union(right.Keys))
         {
             var isShared = left.ContainsKey(name) && right.ContainsKey(name);
-            union[name] = isShared ? Union(left[name], right[name]) : (left.GetValueOrDefault(name) ?? right.GetValueOrDefault(name));
+            union[name] = isShared
+                ? Union(left[name], right[name])
+                : (left.GetValueOrDefault(name) ?? right.GetValueOrDefault(name));
         }
         return union;
     }

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Syncer.Host.Pipeline;
+using Syncer.Translation;
+
+namespace Benchmarks.Propagation;
+
+/// <summary>The whole dataflow behind delta xDS on a free port of the loopback interface, fed by its sources alone.</summary>
+internal sealed class LoopbackServer : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+
+    private LoopbackServer(WebApplication application) => _application = application;
+
+    public SyncerPipeline Pipeline => _application.Services.GetRequiredService<SyncerPipeline>();
+
+    public Uri Address =>
+        new(
+            _application
+                .Services.GetRequiredService<IServer>()
+                .Features.Get<IServerAddressesFeature>()!
+                .Addresses.Single()
+        );
+
+    public static async Task<LoopbackServer> StartAsync(CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+            kestrel.ConfigureXdsEndpoint(new IPEndPoint(IPAddress.Loopback, 0))
+        );
+        builder.Services.AddSingleton(_ => new SyncerPipeline(new SyncerSettings()));
+        builder.Services.AddDeltaXds(services => services.GetRequiredService<SyncerPipeline>().XdsResources);
+        var application = builder.Build();
+        application.MapDeltaXds();
+        await application.StartAsync(cancellationToken);
+        return new LoopbackServer(application);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _application.StopAsync();
+        await _application.DisposeAsync();
+    }
+}
