@@ -3,6 +3,7 @@
 using System.Text.Json;
 using Krt.Kubernetes.Manifests;
 using Syncer.Translation;
+using Syncer.Translation.References;
 
 namespace Syncer.Host.Settings;
 
@@ -28,12 +29,37 @@ public sealed record SettingsFile(SyncerSettings Settings, IReadOnlyList<string>
             var known = SyncerSettingsJson.Default.SyncerSettings.Properties.Select(property => property.Name);
             return new SettingsFile(
                 document.RootElement.Deserialize(SyncerSettingsJson.Default.SyncerSettings)!,
-                [.. document.RootElement.EnumerateObject().Select(property => property.Name).Except(known)]
+                [
+                    .. document
+                        .RootElement.EnumerateObject()
+                        .Select(property => property.Name)
+                        .Except(known, StringComparer.OrdinalIgnoreCase),
+                ]
             );
         }
         catch (JsonException e)
         {
-            throw new FormatException($"{path}: {e.Path}: {e.Message}", e);
+            throw new FormatException($"{path}: {Explain(e)}", e);
         }
     }
+
+    private static string Explain(JsonException error)
+    {
+        var setting = SyncerSettingsJson.Default.SyncerSettings.Properties.FirstOrDefault(property =>
+            error.Path == $"$.{property.Name}"
+        );
+        return setting is null
+            ? error.Message
+            : $"setting \"{setting.Name}\": {DescribeValuesOf(setting.PropertyType)} is expected";
+    }
+
+    private static string DescribeValuesOf(Type type) =>
+        type == typeof(bool) ? "true or false"
+        : type == typeof(BackendRefGrantMode)
+            ? string.Join(
+                " or ",
+                Enum.GetValues<BackendRefGrantMode>()
+                    .Select(mode => JsonSerializer.Serialize(mode, SyncerSettingsJson.Default.BackendRefGrantMode))
+            )
+        : "a string";
 }

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+
+namespace Syncer.Host.Tests.Cli;
+
+[CancelAfter(120_000)]
+public sealed class SyncerCommandLineTests
+{
+    [TestCase("--help", "serve", "translate", "xds")]
+    [TestCase("serve --help", "--manifests", "--xds-address", "--controller-name", "--settings")]
+    [TestCase("translate --help", "--file", "--output", "--show-secrets", "--controller-name", "--settings")]
+    [TestCase("xds --help", "--address", "--gateway", "--watch", "--output", "--show-secrets")]
+    public async Task Explains_itself(string arguments, params string[] words)
+    {
+        var result = await SyncerProcess.RunAsync(CancellationToken.None, arguments.Split(' '));
+
+        Assert.That((result.ExitCode, result.Error), Is.EqualTo((0, "")));
+        foreach (var word in words)
+            Assert.That(result.Output, Does.Contain(word));
+    }
+
+    [TestCase("", "Required command")]
+    [TestCase("translate", "--file")]
+    [TestCase("translate -f x --bogus", "--bogus")]
+    [TestCase("translate --bogus -f x", "--bogus")]
+    [TestCase("translate -f x -o jsn", "'json'")]
+    [TestCase("serve", "--manifests")]
+    [TestCase("serve --manifests -", "Standard input")]
+    [TestCase("serve --manifests x --xds-address localhost:1", "\"localhost:1\" is not an IP address and a port")]
+    [TestCase("serve --manifests x --xds-address 127.0.0.1", "\"127.0.0.1\" is not an IP address and a port")]
+    [TestCase("xds --gateway a/b", "--address")]
+    [TestCase("xds --address a/b --gateway a/b", "\"a/b\" is not HOST:PORT")]
+    [TestCase("xds --address a:1 --gateway a", "\"a\" is not NAMESPACE/NAME")]
+    [TestCase("xds --address a:1 --gateway a/b/c", "\"a/b/c\" is not NAMESPACE/NAME")]
+    public async Task Refuses_a_wrong_command_line(string arguments, string reason, CancellationToken cancellationToken)
+    {
+        var result = await SyncerProcess.RunAsync(
+            cancellationToken,
+            arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        );
+
+        Assert.That(result.ExitCode, Is.EqualTo(2));
+        Assert.That(result.Error, Does.Contain(reason));
+    }
+}

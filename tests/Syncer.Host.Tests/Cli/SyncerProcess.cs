@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+
+using System.Diagnostics;
+
+namespace Syncer.Host.Tests.Cli;
+
+/// <summary>The real program, as a process.</summary>
+internal sealed class SyncerProcess : IDisposable
+{
+    private readonly Process _process;
+
+    private SyncerProcess(Process process) => _process = process;
+
+    public StreamReader Output => _process.StandardOutput;
+
+    /// <summary>Runs to the end.</summary>
+    public static Task<ProcessResult> RunAsync(CancellationToken cancellationToken, params string[] arguments) =>
+        RunAsync("", cancellationToken, arguments);
+
+    /// <summary>Runs to the end on a standard input.</summary>
+    public static async Task<ProcessResult> RunAsync(
+        string input,
+        CancellationToken cancellationToken,
+        params string[] arguments
+    )
+    {
+        using var process = Start(arguments);
+        await process._process.StandardInput.WriteAsync(input.AsMemory(), cancellationToken);
+        process._process.StandardInput.Close();
+        var output = process._process.StandardOutput.ReadToEndAsync(cancellationToken);
+        var error = process._process.StandardError.ReadToEndAsync(cancellationToken);
+        await process._process.WaitForExitAsync(cancellationToken);
+        return new ProcessResult(process._process.ExitCode, await output, await error);
+    }
+
+    public static SyncerProcess Start(params string[] arguments)
+    {
+        var assembly = Path.Combine(AppContext.BaseDirectory, "Syncer.Host.dll");
+        return new SyncerProcess(
+            Process.Start(
+                new ProcessStartInfo("dotnet", [assembly, .. arguments])
+                {
+                    RedirectStandardInput = true,
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                }
+            )!
+        );
+    }
+
+    /// <summary>Reads the lines of standard output up to one that begins so.</summary>
+    public async Task<string[]> ReadThroughAsync(string beginning, CancellationToken cancellationToken)
+    {
+        var lines = new List<string>();
+        while (lines.Count == 0 || !lines[^1].StartsWith(beginning, StringComparison.Ordinal))
+            lines.Add(
+                await Output.ReadLineAsync(cancellationToken)
+                    ?? throw new EndOfStreamException(string.Join('\n', lines))
+            );
+        return [.. lines];
+    }
+
+    /// <summary>Asks the process to end, as Ctrl+C does.</summary>
+    public async Task<int> InterruptAsync(CancellationToken cancellationToken)
+    {
+        using var kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
+        await _process.WaitForExitAsync(cancellationToken);
+        return _process.ExitCode;
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            _process.Kill();
+        _process.Dispose();
+    }
+}

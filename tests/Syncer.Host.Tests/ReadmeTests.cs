@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Syncer.Host.Tests.Cli;
+using Syncer.Host.Tests.Serving;
+using Syncer.Host.Tests.Snippets;
+using Syncer.Translation;
+
+namespace Syncer.Host.Tests;
+
+[CancelAfter(120_000)]
+public sealed partial class ReadmeTests
+{
+    private static readonly string Readme = File.ReadAllText(Checkout.PathOf("README.md"));
+
+    [TestCase("EngineSnippet.cs")]
+    [TestCase("SyncerSnippet.cs")]
+    public void Shows_code_that_is_compiled(string file) =>
+        Assert.That(BlocksOf("csharp"), Has.One.EqualTo(SnippetOf(file)));
+
+    [Test]
+    public void Shows_no_other_code() => Assert.That(BlocksOf("csharp"), Has.Length.EqualTo(2));
+
+    [Test]
+    public async Task Shows_what_the_code_of_the_engine_prints()
+    {
+        await using var output = new StringWriter { NewLine = "\n" };
+
+        await EngineSnippet.RunAsync(output);
+
+        Assert.That(BlocksOf("text"), Has.One.EqualTo(output.ToString()));
+    }
+
+    [Test]
+    public async Task Shows_code_of_the_syncer_that_serves(CancellationToken cancellationToken)
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        var address = (IPEndPoint)probe.LocalEndpoint;
+        probe.Stop();
+
+        await SyncerSnippet.RunAsync(
+            address,
+            async () =>
+            {
+                await using var proxy = new Proxy(address, "edge", cancellationToken);
+                await proxy.ConnectAsync();
+                Assert.That(proxy.Resources, Is.EqualTo(["bind/80/default/edge", "listener/default/edge.http"]));
+            }
+        );
+    }
+
+    [Test]
+    public async Task Shows_what_translate_prints(CancellationToken cancellationToken)
+    {
+        var result = await SyncerProcess.RunAsync(
+            cancellationToken,
+            "translate",
+            "--file",
+            Checkout.PathOf("examples", "http-route"),
+            "--output",
+            "table"
+        );
+
+        Assert.That(BlocksOf("text"), Has.One.EqualTo(result.Output));
+    }
+
+    [Test]
+    public async Task Shows_what_a_proxy_receives(CancellationToken cancellationToken)
+    {
+        await using var served = await ServedFolder.StartAsync(
+            folder =>
+            {
+                foreach (var file in Directory.GetFiles(Checkout.PathOf("examples", "http-route"), "*.yaml"))
+                    File.Copy(file, folder.PathOf(Path.GetFileName(file)));
+            },
+            cancellationToken
+        );
+
+        var result = await SyncerProcess.RunAsync(
+            cancellationToken,
+            "xds",
+            "--address",
+            $"{served.Server.XdsAddress}",
+            "--gateway",
+            "default/agent-gateway"
+        );
+
+        Assert.That(BlocksOf("text"), Has.One.StartsWith(result.Output));
+    }
+
+    [Test]
+    public void Lists_every_setting_with_its_default()
+    {
+        var defaults = JsonSerializer.SerializeToElement(
+            new SyncerSettings(),
+            SyncerSettingsJson.Default.SyncerSettings
+        );
+
+        var listed = SettingRow.Matches(Readme).Select(row => $"{row.Groups["name"]} {row.Groups["value"]}");
+
+        Assert.That(
+            listed,
+            Is.EqualTo(
+                defaults.EnumerateObject().Select(field => $"{field.Name} {field.Value.ToString().ToLowerInvariant()}")
+            )
+        );
+    }
+
+    [Test]
+    public async Task Lists_every_option_of_the_commands(
+        [Values("serve", "translate", "xds")] string command,
+        CancellationToken cancellationToken
+    )
+    {
+        var help = await SyncerProcess.RunAsync(cancellationToken, command, "--help");
+        var row = Readme.Split('\n').Single(line => line.StartsWith($"| `{command}` |", StringComparison.Ordinal));
+
+        Assert.That(
+            Options.Matches(row).Select(option => option.Value).Order(),
+            Is.EqualTo(
+                Options
+                    .Matches(help.Output)
+                    .Select(option => option.Value)
+                    .Where(option => option != "--help")
+                    .Distinct()
+                    .Order()
+            )
+        );
+    }
+
+    [Test]
+    public void Links_to_files_that_exist()
+    {
+        var targets = Link.Matches(Readme)
+            .Select(link => link.Groups["target"].Value)
+            .Where(target => !target.Contains(':', StringComparison.Ordinal))
+            .ToArray();
+
+        Assert.That(targets, Is.Not.Empty);
+        Assert.That(targets.Where(target => !Path.Exists(Checkout.PathOf(target))), Is.Empty);
+    }
+
+    [GeneratedRegex(@"\[[^\]]*\]\((?<target>[^)#]+)[^)]*\)")]
+    private static partial Regex Link { get; }
+
+    [GeneratedRegex(@"(?<![\w-])--[a-z][a-z-]+")]
+    private static partial Regex Options { get; }
+
+    [GeneratedRegex(@"(?m)^\| `(?<name>[a-z]\w+)` \| `(?<value>[^`]+)` \|")]
+    private static partial Regex SettingRow { get; }
+
+    private static string[] BlocksOf(string language) =>
+        [
+            .. Regex
+                .Matches(Readme, $"(?ms)^```{language}\n(?<text>.*?)^```$")
+                .Select(block => block.Groups["text"].Value),
+        ];
+
+    /// <summary>The marked parts of a file, each moved to the left margin, with an empty line between two members.</summary>
+    private static string SnippetOf(string file)
+    {
+        var source = File.ReadAllText(Checkout.PathOf("tests", "Syncer.Host.Tests", "Snippets", file));
+        var parts = Regex
+            .Matches(source, @"(?ms)^(?<margin> *)// README: begin\n(?<text>.*?)^ *// README: end$")
+            .Select(part => MoveLeft(part.Groups["text"].Value, part.Groups["margin"].Length));
+        return string.Join('\n', parts).Replace("\n\n\n", "\n\n", StringComparison.Ordinal);
+    }
+
+    private static string MoveLeft(string text, int columns)
+    {
+        var moved = new StringBuilder();
+        foreach (var line in text.Split('\n')[..^1])
+            moved.Append(line.Length > columns ? line[columns..] : "").Append('\n');
+        return moved.ToString();
+    }
+}
