@@ -10,4 +10,10 @@ public enum BacklogPolicy
 
     /// <summary>Every set is delivered on its own, however many wait.</summary>
     Unbounded,
+
+    /// <summary>
+    /// Every set is delivered on its own; when more than <see cref="ConnectOptions.Capacity"/> wait, the sequence ends with
+    /// a <see cref="KrtBacklogException"/>.
+    /// </summary>
+    Fail,
 }

@@ -33,4 +33,20 @@ public sealed record CollectionOptions<TKey, T>
     /// <summary>Whether a source counts as complete from the start; otherwise when it is marked synced.</summary>
     /// <value>The default is <see langword="true"/>.</value>
     public bool StartSynced { get; init; } = true;
+
+    /// <summary>The scope that owns a derived collection.</summary>
+    /// <value>The default is the scope of the input; of several inputs, the first that is not in the root scope.</value>
+    public KrtScope? Scope { get; init; }
+
+    /// <summary>What becomes of the output of a transform that threw.</summary>
+    /// <value>The default is <see cref="KrtEngineOptions.Errors"/>.</value>
+    public TransformErrorPolicy? Errors { get; init; }
+
+    /// <summary>Whose row counts when several inputs produce one key.</summary>
+    /// <value>The default is <see cref="KrtEngineOptions.Collisions"/>.</value>
+    public CollisionPolicy? Collisions { get; init; }
+
+    /// <summary>Whether rows hold secrets, so that their values are left out of dumps and explanations.</summary>
+    /// <value>By default a collection holds secrets when a collection it reads does.</value>
+    public bool? HoldsSecrets { get; init; }
 }

@@ -15,11 +15,18 @@ public interface IKrtCollection
     bool IsSynced { get; }
 
     /// <summary>
-    /// Completes when the first epoch at which the collection is complete has been published; cancelled when the engine is
-    /// disposed before.
+    /// Completes when the first epoch at which the collection is complete has been published; cancelled when the collection
+    /// or the engine is disposed before.
     /// </summary>
     Task Synced { get; }
 
     /// <summary>What the creator of the collection attached to it.</summary>
     IReadOnlyDictionary<string, object?> Metadata { get; }
+
+    /// <summary>
+    /// Removes the collection from the engine: in one epoch all its rows are deleted, then its subscriptions complete.
+    /// Disposing it again does nothing. The scope of a collection disposes it as well.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Other collections are made from this one; they are named.</exception>
+    ValueTask DisposeAsync();
 }

@@ -13,4 +13,13 @@ public interface IKrtIndex<TIndex, TKey, T>
 
     /// <summary>The rows filed under a value at the published epoch, in no particular order; empty when there are none.</summary>
     IReadOnlyList<T> Lookup(TIndex value);
+
+    /// <summary>
+    /// The groups of the index as a collection: one row per value that any row is filed under, changed when a row of the
+    /// group is. A new collection at each call.
+    /// </summary>
+    /// <exception cref="ObjectDisposedException">The indexed collection was disposed.</exception>
+    IKrtCollection<TIndex, RowGroup<TIndex, TKey, T>> AsCollection(
+        CollectionOptions<TIndex, RowGroup<TIndex, TKey, T>>? options = null
+    );
 }

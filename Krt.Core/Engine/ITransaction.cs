@@ -18,6 +18,16 @@ public interface ITransaction
         where TKey : notnull
         where T : class;
 
+    /// <summary>Removes every row for which the predicate holds, see <see cref="SourceCollection{TKey,T}.RemoveWhere"/>.</summary>
+    void RemoveWhere<TKey, T>(SourceCollection<TKey, T> source, Func<T, bool> predicate)
+        where TKey : notnull
+        where T : class;
+
+    /// <summary>Reports the row of a key as updated although it is equal, see <see cref="SourceCollection{TKey,T}.Touch"/>.</summary>
+    void Touch<TKey, T>(SourceCollection<TKey, T> source, TKey key)
+        where TKey : notnull
+        where T : class;
+
     /// <summary>Makes <paramref name="rows"/> the whole content; of two rows with one key the last one counts.</summary>
     void Reset<TKey, T>(SourceCollection<TKey, T> source, IEnumerable<T> rows)
         where TKey : notnull

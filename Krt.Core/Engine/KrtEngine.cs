@@ -13,22 +13,22 @@ namespace Krt;
 /// sees two states mixed. Writes that arrive while an epoch runs form the next one: under load batches grow by themselves,
 /// and an idle engine publishes a write at once.
 /// </remarks>
-public sealed class KrtEngine : IAsyncDisposable
+public sealed partial class KrtEngine : IAsyncDisposable
 {
     private readonly Propagator _propagator;
 
     /// <summary>Creates an engine; it runs until it is disposed.</summary>
-    public KrtEngine(KrtEngineOptions? options = null)
-    {
+    public KrtEngine(KrtEngineOptions? options = null) =>
         _propagator = new Propagator(options ?? new KrtEngineOptions());
-        Root = new KrtScope(_propagator);
-    }
 
     /// <summary>The epoch published last: the number of the last write it includes.</summary>
     public long Epoch => _propagator.Published.Epoch;
 
     /// <summary>The scope of collections that live as long as the engine.</summary>
-    public KrtScope Root { get; }
+    public KrtScope Root => _propagator.Root;
+
+    /// <summary>Creates a scope, whose collections can be removed together.</summary>
+    public KrtScope CreateScope(string name) => new(_propagator, name);
 
     /// <summary>Queues the writes of the callback as one and waits until they are published.</summary>
     /// <returns>The number of the write; the published epoch is that one or a later one.</returns>

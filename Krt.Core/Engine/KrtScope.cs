@@ -4,38 +4,150 @@ using Krt.Internal;
 
 namespace Krt;
 
-/// <summary>Where collections are created.</summary>
-public sealed class KrtScope
+/// <summary>
+/// Where collections are created, and what they live and end with. All members may be used from any thread.
+/// </summary>
+public sealed class KrtScope : IAsyncDisposable
 {
-    private readonly Propagator _propagator;
-    private readonly SourceNode<Unit, SingletonInput> _singletonInput;
+    private volatile bool _isDisposed;
 
-    internal KrtScope(Propagator propagator)
+    internal KrtScope(Propagator propagator, string name)
     {
-        _propagator = propagator;
-        _singletonInput = propagator.Attach(
-            new SourceNode<Unit, SingletonInput>(propagator, new() { Name = "singletons", Key = _ => default })
-        );
-        propagator.Submit(_singletonInput, [new(SourceWriteKind.Set, default, new SingletonInput(), null)]);
+        Propagator = propagator;
+        Name = name;
     }
 
+    /// <summary>The display name.</summary>
+    public string Name { get; }
+
+    internal Propagator Propagator { get; }
+
+    internal bool IsDisposed => _isDisposed;
+
+    /// <summary>What the scope owns; touched by the propagator only.</summary>
+    internal HashSet<CollectionNode> Nodes { get; } = [];
+
     /// <summary>Creates a collection that is written from outside.</summary>
-    /// <exception cref="ObjectDisposedException">The engine was disposed.</exception>
+    /// <exception cref="ObjectDisposedException">The scope or the engine was disposed.</exception>
     public SourceCollection<TKey, T> Source<TKey, T>(CollectionOptions<TKey, T>? options = null)
         where TKey : notnull
-        where T : class => new(_propagator.Attach(new SourceNode<TKey, T>(_propagator, options)));
+        where T : class => new(Propagator.Attach(new SourceNode<TKey, T>(this, options)));
+
+    /// <summary>Creates a single value that is written from outside.</summary>
+    /// <param name="initial">The first value, or <see langword="null"/> for none.</param>
+    /// <param name="options">Options of the collection of the value; a key is not needed.</param>
+    /// <exception cref="ObjectDisposedException">The scope or the engine was disposed.</exception>
+    public SourceSingleton<T> SourceSingleton<T>(T? initial = null, CollectionOptions<Unit, T>? options = null)
+        where T : class
+    {
+        var source = Source((options ?? new CollectionOptions<Unit, T>()) with { Key = static _ => default });
+        var singleton = new SourceSingleton<T>(source);
+        if (initial is not null)
+            singleton.Set(initial);
+        return singleton;
+    }
 
     /// <summary>Creates a collection of at most one row, computed from what the transform reads.</summary>
-    /// <exception cref="ObjectDisposedException">The engine was disposed.</exception>
-    public IKrtSingleton<T> Singleton<T>(Func<TransformContext, T?> transform, string? name = null)
+    /// <exception cref="ObjectDisposedException">The scope or the engine was disposed.</exception>
+    public IKrtSingleton<T> Singleton<T>(
+        Func<TransformContext, T?> transform,
+        CollectionOptions<Unit, T>? options = null
+    )
         where T : class
     {
         ArgumentNullException.ThrowIfNull(transform);
-        return new Singleton<T>(
-            _singletonInput.Select<Unit, SingletonInput, T>(
-                (context, _) => transform(context),
-                new() { Name = name ?? typeof(T).Name }
-            )
+        return new Singleton<T>(Propagator.Nothing.Select((context, _) => transform(context), Own(options)));
+    }
+
+    /// <summary>Creates a named collection of at most one row, computed from what the transform reads.</summary>
+    /// <exception cref="ObjectDisposedException">The scope or the engine was disposed.</exception>
+    public IKrtSingleton<T> Singleton<T>(Func<TransformContext, T?> transform, string? name)
+        where T : class => Singleton(transform, new CollectionOptions<Unit, T> { Name = name ?? typeof(T).Name });
+
+    /// <summary>
+    /// Creates a collection that has no input: its rows are computed from what the transform reads, all of them again when
+    /// any of that changes. Use a <see cref="RecomputeTrigger"/> to tell that something outside the engine has changed.
+    /// </summary>
+    /// <exception cref="ObjectDisposedException">The scope or the engine was disposed.</exception>
+    public IKrtCollection<TKey, T> FromNothing<TKey, T>(
+        Func<TransformContext, IEnumerable<T>> transform,
+        CollectionOptions<TKey, T>? options = null
+    )
+        where TKey : notnull
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(transform);
+        return Propagator.Nothing.SelectMany(
+            (context, _) => transform(context),
+            RowKey.Of(options),
+            Own(options) with
+            {
+                Name = options?.Name ?? typeof(T).Name,
+            }
         );
     }
+
+    /// <summary>
+    /// Creates a collection that follows change sets from elsewhere, such as another engine. Every set becomes one write;
+    /// an initial set replaces everything; the collection is synced when a synced set has arrived. An error of the sequence
+    /// is logged, and the rows stay.
+    /// </summary>
+    /// <exception cref="ObjectDisposedException">The scope or the engine was disposed.</exception>
+    public IKrtCollection<TKey, T> FromChanges<TKey, T>(
+        IObservable<ChangeSet<TKey, T>> changes,
+        CollectionOptions<TKey, T>? options = null
+    )
+        where TKey : notnull
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        var source = Source((options ?? new CollectionOptions<TKey, T>()) with { StartSynced = false });
+        source.Node.Feed = changes.Subscribe(new ChangeFeed<TKey, T>(source));
+        return source;
+    }
+
+    /// <summary>Creates a trigger.</summary>
+    /// <param name="startSynced">Whether rows that depend on it are computed at once, or only when it is marked synced.</param>
+    /// <param name="name">The display name.</param>
+    /// <exception cref="ObjectDisposedException">The scope or the engine was disposed.</exception>
+    public RecomputeTrigger Trigger(bool startSynced = true, string? name = null)
+    {
+        var rows = Source<Unit, TriggerRow>(
+            new()
+            {
+                Name = name ?? "trigger",
+                Key = static _ => default,
+                StartSynced = startSynced,
+            }
+        );
+        rows.Set(new TriggerRow());
+        return new RecomputeTrigger(rows);
+    }
+
+    /// <summary>
+    /// Removes every collection of the scope in one epoch: their rows are deleted wherever they have gone, then their
+    /// subscriptions complete. Disposing it again does nothing.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Collections outside of the scope are made from its own; they are named.</exception>
+    public async ValueTask DisposeAsync()
+    {
+        if (_isDisposed)
+            return;
+        await Propagator.DisposeAsync(() => Nodes).ConfigureAwait(false);
+        _isDisposed = true;
+    }
+
+    /// <summary>Where a collection belongs that is made of several: the first scope that does not live as long as the engine.</summary>
+    internal static KrtScope NarrowestOf(IReadOnlyList<CollectionNode> inputs) =>
+        (inputs.FirstOrDefault(input => input.Scope != input.Propagator.Root) ?? inputs[0]).Scope;
+
+    internal void ThrowIfDisposed()
+    {
+        if (_isDisposed)
+            throw new ObjectDisposedException(Name, $"Scope {Name} was disposed.");
+    }
+
+    private CollectionOptions<TKey, T> Own<TKey, T>(CollectionOptions<TKey, T>? options)
+        where TKey : notnull
+        where T : class => (options ?? new CollectionOptions<TKey, T>()) with { Scope = this };
 }

@@ -10,4 +10,7 @@ public enum TransformErrorPolicy
 
     /// <summary>The previous output is removed.</summary>
     Remove,
+
+    /// <summary>The engine stops with a <see cref="KrtTransformException"/>; the epoch is not published.</summary>
+    Fail,
 }

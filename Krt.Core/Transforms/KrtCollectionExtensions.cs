@@ -6,8 +6,8 @@ namespace Krt;
 
 /// <summary>How collections are derived from one another.</summary>
 /// <remarks>
-/// Transforms must be pure: the same row and the same reads give the same result. They run on the engine's thread, one row
-/// at a time per collection, and must not block. Equal results do not propagate.
+/// Transforms must be pure: the same row and the same reads give the same result. They run on the engine's thread and, for
+/// large changes, on thread pool threads at the same time, and must not block. Equal results do not propagate.
 /// </remarks>
 public static class KrtCollectionExtensions
 {
@@ -22,7 +22,7 @@ public static class KrtCollectionExtensions
             Func<TransformContext, T, TOut?> transform,
             CollectionOptions<TKey, TOut>? options = null
         )
-            where TOut : class => source.Derive(OneOrNone(transform), static (key, _) => key, options);
+            where TOut : class => source.Derive(OneOrNone(transform), static (key, _) => key, options, "Select");
 
         /// <summary>One row or none per row of the source, under a key of its own.</summary>
         /// <remarks>Of several inputs that produce one key, the one with the lowest key counts.</remarks>
@@ -38,7 +38,7 @@ public static class KrtCollectionExtensions
             where TOut : class
         {
             ArgumentNullException.ThrowIfNull(key);
-            return source.Derive(OneOrNone(transform), (_, row) => key(row), options);
+            return source.Derive(OneOrNone(transform), (_, row) => key(row), options, "Select");
         }
 
         /// <summary>Any number of rows per row of the source.</summary>
@@ -62,7 +62,77 @@ public static class KrtCollectionExtensions
             return source.Derive<TKey, T, TOutKey, TOut>(
                 (context, row, rows) => rows.AddRange(transform(context, row)),
                 (_, row) => key(row),
-                options
+                options,
+                "SelectMany"
+            );
+        }
+
+        /// <summary>
+        /// Any number of rows per row of the source, and what there is to report about that row. Both change in the same
+        /// epoch, and <see cref="TransformContext.KeepPrevious"/> keeps both.
+        /// </summary>
+        /// <param name="transform">The status, or <see langword="null"/> for none, and the new rows, in any order.</param>
+        /// <param name="key">The key of a new row.</param>
+        /// <param name="options">Options of the collection of rows; scope, name and error policy hold for both.</param>
+        /// <returns>Statuses by the key of the source, each with the row it is about, and the rows.</returns>
+        public (
+            IKrtCollection<TKey, RowStatus<T, TStatus>> Status,
+            IKrtCollection<TOutKey, TOut> Rows
+        ) SelectManyWithStatus<TStatus, TOutKey, TOut>(
+            Func<TransformContext, T, (TStatus? Status, IEnumerable<TOut> Rows)> transform,
+            Func<TOut, TOutKey> key,
+            CollectionOptions<TOutKey, TOut>? options = null
+        )
+            where TStatus : class
+            where TOutKey : notnull
+            where TOut : class
+        {
+            ArgumentNullException.ThrowIfNull(transform);
+            var name = options?.Name ?? $"{source.Name}>{typeof(TOut).Name}";
+            var both = source.Select(
+                (context, row) =>
+                {
+                    var (status, rows) = transform(context, row);
+                    return new StatusWithRows<T, TStatus, TOut>(row, status, [.. rows]);
+                },
+                new CollectionOptions<TKey, StatusWithRows<T, TStatus, TOut>>
+                {
+                    Name = $"{name}/results",
+                    // Statuses and rows are compared one by one in the collections made from it.
+                    Equality = NeverEqual<StatusWithRows<T, TStatus, TOut>>.Instance,
+                    Scope = options?.Scope,
+                    Errors = options?.Errors,
+                    HoldsSecrets = options?.HoldsSecrets,
+                }
+            );
+            var statuses = both.Select(
+                static (_, result) =>
+                    result.Status is null ? null : new RowStatus<T, TStatus>(result.Row, result.Status),
+                new CollectionOptions<TKey, RowStatus<T, TStatus>> { Name = $"{name}/status" }
+            );
+            return (
+                statuses,
+                both.SelectMany(static (_, result) => result.Rows, key, (options ?? new()) with { Name = name })
+            );
+        }
+
+        /// <summary>
+        /// Every row in another shape, under the key of the source. The function reads nothing but the row; it is called
+        /// once per changed row, and an equal result is no change. Metadata are those of the source unless given.
+        /// </summary>
+        public IKrtCollection<TKey, TOut> View<TOut>(Func<T, TOut> shape, CollectionOptions<TKey, TOut>? options = null)
+            where TOut : class
+        {
+            ArgumentNullException.ThrowIfNull(shape);
+            options ??= new();
+            return source.Derive<TKey, T, TKey, TOut>(
+                (_, row, rows) => rows.Add(shape(row)),
+                static (key, _) => key,
+                options with
+                {
+                    Metadata = options.Metadata ?? source.Metadata,
+                },
+                "View"
             );
         }
 
@@ -70,49 +140,32 @@ public static class KrtCollectionExtensions
         public IKrtCollection<TKey, T> Where(Func<T, bool> predicate, CollectionOptions<TKey, T>? options = null)
         {
             ArgumentNullException.ThrowIfNull(predicate);
-            return source.Select((_, row) => predicate(row) ? row : null, options);
-        }
-
-        /// <summary>
-        /// The rows of this collection and, for a key it has no row for, the row of the first of the others that has one.
-        /// </summary>
-        public IKrtCollection<TKey, T> Union(params ReadOnlySpan<IKrtCollection<TKey, T>> lower)
-        {
-            var first = CollectionNode<TKey, T>.Of(source);
-            var inputs = new List<CollectionNode<TKey, T>> { first };
-            foreach (var collection in lower)
-                inputs.Add(CollectionNode<TKey, T>.Of(collection, first.Propagator));
-            return first.Propagator.Attach(new UnionNode<TKey, T>(inputs));
-        }
-
-        /// <summary>Files every row under one value.</summary>
-        public IKrtIndex<TIndex, TKey, T> Index<TIndex>(Func<T, TIndex> value, string? name = null)
-            where TIndex : notnull
-        {
-            ArgumentNullException.ThrowIfNull(value);
-            var node = CollectionNode<TKey, T>.Of(source);
-            return IndexTable<TIndex, TKey, T>.OfOne(node, value, name ?? $"{source.Name}/{typeof(TIndex).Name}");
-        }
-
-        /// <summary>Files every row under any number of values.</summary>
-        public IKrtIndex<TIndex, TKey, T> IndexMany<TIndex>(Func<T, IEnumerable<TIndex>> values, string? name = null)
-            where TIndex : notnull
-        {
-            ArgumentNullException.ThrowIfNull(values);
-            var node = CollectionNode<TKey, T>.Of(source);
-            return IndexTable<TIndex, TKey, T>.OfMany(node, values, name ?? $"{source.Name}/{typeof(TIndex).Name}");
+            return source.Derive<TKey, T, TKey, T>(
+                (_, row, rows) =>
+                {
+                    if (predicate(row))
+                        rows.Add(row);
+                },
+                static (key, _) => key,
+                options,
+                "Where"
+            );
         }
 
         private DerivedNode<TKey, T, TOutKey, TOut> Derive<TOutKey, TOut>(
             Action<TransformContext, T, List<TOut>> transform,
             Func<TKey, TOut, TOutKey> key,
-            CollectionOptions<TOutKey, TOut>? options
+            CollectionOptions<TOutKey, TOut>? options,
+            string kind
         )
             where TOutKey : notnull
             where TOut : class
         {
             var input = CollectionNode<TKey, T>.Of(source);
-            return input.Propagator.Attach(new DerivedNode<TKey, T, TOutKey, TOut>(input, transform, key, options));
+            input.ThrowIfDisposed();
+            return input.Propagator.Attach(
+                new DerivedNode<TKey, T, TOutKey, TOut>(input, kind, transform, key, options)
+            );
         }
     }
 

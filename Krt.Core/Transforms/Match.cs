@@ -49,6 +49,8 @@ public sealed class Match<T> : IResidual<T>
     internal bool HasCondition =>
         LabelTerm is not null || SelectsTerm is not null || _predicate is not null || And is not null;
 
+    internal bool IsPredicate => _predicate is not null || And is { IsPredicate: true };
+
     /// <summary>Rows with one of these keys; no keys, no rows.</summary>
     /// <typeparam name="TKey">The key type of the collection that is read.</typeparam>
     public static Match<T> Keys<TKey>(params IEnumerable<TKey> keys)
@@ -107,9 +109,28 @@ public sealed class Match<T> : IResidual<T>
         && (_predicate is null || _predicate(row))
         && (And is null || And.Accepts(row, traits));
 
+    bool IResidual<T>.IsPredicate => IsPredicate;
+
+    bool IResidual<T>.Includes(T row, RowTraits<T> traits) => Accepts(row, traits);
+
     bool IResidual<T>.Concerns(T? old, T? @new, RowTraits<T> traits) =>
         (old is not null && Accepts(old, traits)) || (@new is not null && Accepts(@new, traits));
 
     private bool AcceptsSelector(LabelSelector selector, LabelSet labels) =>
         selector.IsEmpty ? _emptyMatches : selector.Matches(labels);
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Join(" and ", Terms());
+
+    private IEnumerable<string> Terms()
+    {
+        if (LabelTerm is not null)
+            yield return $"labels {LabelTerm}";
+        if (SelectsTerm is not null)
+            yield return $"selector of {SelectsTerm}";
+        if (_predicate is not null)
+            yield return "predicate";
+        if (And?.ToString() is { Length: > 0 } rest)
+            yield return rest;
+    }
 }

@@ -27,11 +27,13 @@ public readonly struct RowSet<TKey, T> : IReadOnlyCollection<T>
         _match = match;
     }
 
-    /// <summary>The number of rows; counting costs one pass.</summary>
+    /// <summary>The number of rows; counting those of a match costs one pass.</summary>
     public int Count
     {
         get
         {
+            if (_candidates is null && _match is null)
+                return _source?.Table.Count ?? 0;
             var count = 0;
             foreach (var _ in this)
                 count++;
@@ -52,6 +54,13 @@ public readonly struct RowSet<TKey, T> : IReadOnlyCollection<T>
         }
         return single;
     }
+
+    /// <summary>The only row.</summary>
+    /// <exception cref="InvalidOperationException">There is no row or more than one.</exception>
+#pragma warning disable CA1720 // The name is LINQ's.
+    public T Single() =>
+#pragma warning restore CA1720
+        SingleOrDefault() ?? throw new InvalidOperationException($"No row of {_source?.Name} matches.");
 
     /// <summary>Enumerates without an allocation.</summary>
     public Enumerator GetEnumerator() => new(this);

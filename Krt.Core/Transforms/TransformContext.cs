@@ -13,12 +13,19 @@ namespace Krt;
 /// on. So a transform never sees half of a collection. The run ends with an exception of the engine's own; a transform that
 /// swallows it changes nothing.
 /// </remarks>
-public sealed class TransformContext
+public sealed partial class TransformContext
 {
-    private readonly ReadTracker _tracker;
-    private bool _isRunning;
+    private readonly ReadRecorder _recorder;
 
-    internal TransformContext(ReadTracker tracker) => _tracker = tracker;
+    internal TransformContext(ReadRecorder recorder) => _recorder = recorder;
+
+    /// <summary>
+    /// The epoch that is being computed. A row is not computed again for the sake of a new epoch, so the number tells when
+    /// a row was computed last and no more.
+    /// </summary>
+    public long Epoch => Propagator.RunningEpoch;
+
+    private Propagator Propagator => _recorder.Owner.Propagator;
 
     /// <summary>The row of a key; the run is repeated when the row appears, changes or goes.</summary>
     /// <exception cref="KrtCycleException">The collection is made from the one that reads it.</exception>
@@ -27,7 +34,7 @@ public sealed class TransformContext
         where T : class
     {
         var source = Open(collection, out var edge);
-        _tracker.Record(edge.Key(key));
+        _recorder.Record(edge.Keys, key, null);
         return source.Table.TryGet(key, out var row) ? row : null;
     }
 
@@ -47,7 +54,7 @@ public sealed class TransformContext
         where T : class
     {
         var source = Open(collection, out var edge);
-        _tracker.Record(edge.Key(key), PresenceResidual<T>.Instance);
+        _recorder.Record(edge.Keys, key, PresenceResidual<T>.Instance);
         return source.Table.TryGet(key, out _);
     }
 
@@ -58,17 +65,7 @@ public sealed class TransformContext
         where T : class
     {
         var source = Open(collection, out var edge);
-        if (match?.KeyArray is not null)
-            return new RowSet<TKey, T>(source, [FetchKeys(source, edge, match)], null, match);
-        for (var part = match; part is not null; part = part.And)
-        {
-            if (part.LabelTerm is { Equalities.Count: > 0 } selector)
-                return new RowSet<TKey, T>(source, [FetchLabel(source, edge, selector, match!)], null, match);
-            if (part.SelectsTerm is not null)
-                return new RowSet<TKey, T>(source, FetchSelectors(source, edge, part, match!), null, match);
-        }
-        _tracker.Record(edge.Everything, match);
-        return new RowSet<TKey, T>(source, null, null, match);
+        return Fetching.Read(source, match, new(_recorder, edge, match));
     }
 
     /// <summary>The rows filed under a value of an index, narrowed by a match.</summary>
@@ -82,96 +79,116 @@ public sealed class TransformContext
         where TKey : notnull
         where T : class
     {
-        if (index is not IndexTable<TIndex, TKey, T> table)
-            throw new ArgumentException("The index was not made by an engine.", nameof(index));
-        var source = Open(table.Source, out var edge);
-        source.AddIndex(table);
-        var slots = table.Find(value);
-        if (match?.KeyArray is not null)
-            return new RowSet<TKey, T>(source, [FetchKeys(source, edge, match)], slots ?? new SlotSet(), match);
-        _tracker.Record(edge.IndexValue(table, value), match);
-        return new RowSet<TKey, T>(source, [slots], null, match);
+        var table = Open(index, out var edge);
+        return Fetching.Read(table, value, match, new(_recorder, edge, match));
     }
 
-    internal void Begin() => _isRunning = true;
+    /// <summary>The rows filed under any of several values of an index, each row once, narrowed by a match.</summary>
+    /// <exception cref="KrtCycleException">The collection is made from the one that reads it.</exception>
+    public RowSet<TKey, T> FetchAny<TIndex, TKey, T>(
+        IKrtIndex<TIndex, TKey, T> index,
+        ReadOnlySpan<TIndex> values,
+        Match<T>? match = null
+    )
+        where TIndex : notnull
+        where TKey : notnull
+        where T : class
+    {
+        var table = Open(index, out var edge);
+        return Fetching.Read(table, values, match, new(_recorder, edge, match));
+    }
 
-    internal void End() => _isRunning = false;
+    /// <summary>
+    /// A part of every row that matches. The run is repeated when the part of a row changes and when a row enters or leaves
+    /// the match, not when the rest of a row changes.
+    /// </summary>
+    /// <param name="collection">The collection.</param>
+    /// <param name="part">The part; it must depend on the row and on immutable captures only.</param>
+    /// <param name="match">Which rows; all rows without a match.</param>
+    /// <param name="equality">Which parts are equal; by default <see cref="EqualityComparer{T}.Default"/>.</param>
+    /// <exception cref="KrtCycleException">The collection is made from the one that reads it.</exception>
+    public IReadOnlyList<TPart> FetchPart<TKey, T, TPart>(
+        IKrtCollection<TKey, T> collection,
+        Func<T, TPart> part,
+        Match<T>? match = null,
+        IEqualityComparer<TPart>? equality = null
+    )
+        where TKey : notnull
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        var source = Open(collection, out var edge);
+        var residual = new PartResidual<T, TPart>(match, part, equality ?? EqualityComparer<TPart>.Default);
+        var parts = new List<TPart>();
+        foreach (var row in Fetching.Read(source, match, new(_recorder, edge, residual)))
+            parts.Add(part(row));
+        return parts;
+    }
+
+    /// <summary>The number of rows that match; the run is repeated only when it is another number.</summary>
+    /// <exception cref="KrtCycleException">The collection is made from the one that reads it.</exception>
+    public int Count<TKey, T>(IKrtCollection<TKey, T> collection, Match<T>? match = null)
+        where TKey : notnull
+        where T : class
+    {
+        var source = Open(collection, out var edge);
+        var residual = new CountResidual<T>(Propagator, match, () => Fetching.Read(source, match).Count);
+        return residual.Counted = Fetching.Read(source, match, new(_recorder, edge, residual)).Count;
+    }
+
+    /// <summary>
+    /// The number of rows filed under a value of an index that match; the run is repeated only when it is another number.
+    /// </summary>
+    /// <exception cref="KrtCycleException">The collection is made from the one that reads it.</exception>
+    public int Count<TIndex, TKey, T>(IKrtIndex<TIndex, TKey, T> index, TIndex value, Match<T>? match = null)
+        where TIndex : notnull
+        where TKey : notnull
+        where T : class
+    {
+        var table = Open(index, out var edge);
+        var residual = new CountResidual<T>(Propagator, match, () => Fetching.Read(table, value, match).Count);
+        return residual.Counted = Fetching.Read(table, value, match, new(_recorder, edge, residual)).Count;
+    }
+
+    /// <summary>Repeats the run whenever the trigger fires; until the trigger is synced the row waits.</summary>
+    public void DependsOn(RecomputeTrigger trigger)
+    {
+        ArgumentNullException.ThrowIfNull(trigger);
+        Get(trigger.Rows, default);
+    }
+
+    /// <summary>
+    /// Keeps the output of the run before this one, whatever the transform returns. What this run reads counts all the
+    /// same: a change of it computes the row again.
+    /// </summary>
+    public void KeepPrevious()
+    {
+        ThrowIfEnded();
+        _recorder.KeepsPrevious = true;
+    }
 
     private CollectionNode<TKey, T> Open<TKey, T>(IKrtCollection<TKey, T> collection, out FetchEdge<TKey, T> edge)
         where TKey : notnull
         where T : class
     {
-        if (!_isRunning)
-            throw new InvalidOperationException("A transform context cannot be used after its run.");
-        var source = CollectionNode<TKey, T>.Of(collection, _tracker.Owner.Propagator);
-        edge = _tracker.EdgeTo(source);
+        ThrowIfEnded();
+        var source = CollectionNode<TKey, T>.Of(collection, Propagator);
+        source.ThrowIfDisposed();
+        edge = _recorder.EdgeTo(source);
         return source;
     }
 
-    private SlotSet FetchKeys<TKey, T>(CollectionNode<TKey, T> source, FetchEdge<TKey, T> edge, Match<T> match)
-        where TKey : notnull
-        where T : class
-    {
-        if (match.KeyArray is not TKey[] keys)
-            throw new ArgumentException(
-                $"The keys of the match are not of the key type of {source.Name}.",
-                nameof(match)
-            );
-        var slots = new SlotSet();
-        foreach (var key in keys)
-        {
-            _tracker.Record(edge.Key(key), match.HasCondition ? match : null);
-            if (source.Table.Find(key) is var slot and >= 0)
-                slots.Add(slot);
-        }
-        return slots;
-    }
-
-    /// <summary>Reads by the required label that the fewest rows carry.</summary>
-    private SlotSet? FetchLabel<TKey, T>(
-        CollectionNode<TKey, T> source,
-        FetchEdge<TKey, T> edge,
-        LabelSelector selector,
-        Match<T> match
+    private IndexTable<TIndex, TKey, T> Open<TIndex, TKey, T>(
+        IKrtIndex<TIndex, TKey, T> index,
+        out FetchEdge<TKey, T> edge
     )
+        where TIndex : notnull
         where TKey : notnull
         where T : class
     {
-        var rarest = selector.Equalities[0];
-        var fewest = source.LabelIndex.Find(rarest);
-        foreach (var label in selector.Equalities.Span[1..])
-        {
-            var slots = source.LabelIndex.Find(label);
-            if ((slots?.Count ?? 0) < (fewest?.Count ?? 0))
-                (rarest, fewest) = (label, slots);
-        }
-        _tracker.Record(edge.IndexValue(source.LabelIndex, rarest), match);
-        return fewest;
-    }
-
-    /// <summary>Reads the selectors that require one of the labels first, and those that require none.</summary>
-    private SlotSet?[] FetchSelectors<TKey, T>(
-        CollectionNode<TKey, T> source,
-        FetchEdge<TKey, T> edge,
-        Match<T> part,
-        Match<T> match
-    )
-        where TKey : notnull
-        where T : class
-    {
-        var labels = part.SelectsTerm!;
-        var found = new SlotSet?[labels.Count + 2];
-        for (var i = 0; i < labels.Count; i++)
-            found[i] = FetchAnchor(labels[i]);
-        found[labels.Count] = FetchAnchor(SelectorAnchor.RequirementsOnly);
-        if (part.EmptySelectorMatches)
-            found[labels.Count + 1] = FetchAnchor(SelectorAnchor.Empty);
-        return found;
-
-        SlotSet? FetchAnchor(KeyValuePair<string, string> anchor)
-        {
-            _tracker.Record(edge.IndexValue(source.SelectorIndex, anchor), match);
-            return source.SelectorIndex.Find(anchor);
-        }
+        if (index is not IndexTable<TIndex, TKey, T> table)
+            throw new ArgumentException("The index was not made by an engine.", nameof(index));
+        Open(table.Source, out edge);
+        return table;
     }
 }

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
+
+namespace Krt.Internal;
+
+/// <summary>A collection with its rows, the changes of the running epoch, indexes and subscriptions.</summary>
+internal abstract partial class CollectionNode<TKey, T> : CollectionNode, IKrtCollection<TKey, T>, IRowSource<T>
+    where TKey : notnull
+    where T : class
+{
+    private readonly List<IRowIndex<T>> _indexes = [];
+    private readonly List<RowChange<T>> _delta = [];
+    private readonly ConcurrentDictionary<string, object> _namedIndexes = new(StringComparer.Ordinal);
+    private IndexTable<KeyValuePair<string, string>, TKey, T>? _labelIndex;
+    private IndexTable<KeyValuePair<string, string>, TKey, T>? _selectorIndex;
+
+    protected CollectionNode(
+        KrtScope scope,
+        string name,
+        CollectionOptions<TKey, T>? options,
+        IEqualityComparer<T>? equality = null
+    )
+        : base(scope, options?.Name ?? name, options?.Metadata, options?.HoldsSecrets)
+    {
+        _equality = options?.Equality ?? equality ?? EqualityComparer<T>.Default;
+        Traits = new RowTraits<T>(Name, options?.Labels, options?.Selector);
+    }
+
+    public RowTable<TKey, T> Table { get; } = new();
+
+    public RowTraits<T> Traits { get; }
+
+    public ReadOnlySpan<RowChange<T>> Delta => CollectionsMarshal.AsSpan(_delta);
+
+    public override int SlotBound => Table.SlotBound;
+
+    public override int RowCount => Table.Count;
+
+    public override int ChangeCount => _delta.Count;
+
+    /// <summary>Every row under each of its labels.</summary>
+    public IndexTable<KeyValuePair<string, string>, TKey, T> LabelIndex =>
+        LazyInitializer.EnsureInitialized(
+            ref _labelIndex,
+            () => IndexTable<KeyValuePair<string, string>, TKey, T>.OfMany(this, Traits.LabelsOf, "label")
+        );
+
+    /// <summary>Every row under the anchor of its selector, see <see cref="SelectorAnchor"/>.</summary>
+    public IndexTable<KeyValuePair<string, string>, TKey, T> SelectorIndex =>
+        LazyInitializer.EnsureInitialized(
+            ref _selectorIndex,
+            () =>
+                IndexTable<KeyValuePair<string, string>, TKey, T>.OfOne(
+                    this,
+                    row => SelectorAnchor.Of(Traits.SelectorOf(row)),
+                    "selector by"
+                )
+        );
+
+    /// <summary>The node behind a collection.</summary>
+    /// <exception cref="ArgumentException">The collection belongs to another engine.</exception>
+    public static CollectionNode<TKey, T> Of(IKrtCollection<TKey, T> collection, Propagator propagator)
+    {
+        var node = Of(collection);
+        return ReferenceEquals(node.Propagator, propagator)
+            ? node
+            : throw new ArgumentException(
+                $"Collection {collection.Name} belongs to another engine.",
+                nameof(collection)
+            );
+    }
+
+    public static CollectionNode<TKey, T> Of(IKrtCollection<TKey, T> collection) =>
+        collection switch
+        {
+            CollectionNode<TKey, T> node => node,
+            SourceCollection<TKey, T> source => source.Node,
+            _ => throw new ArgumentException("The collection was not made by an engine.", nameof(collection)),
+        };
+
+    public T? RowAt(int slot) => Table.RowAt(slot);
+
+    public override object KeyAt(int slot) => Table.KeyAt(slot);
+
+    public override object? ValueAt(int slot) => Table.RowAt(slot);
+
+    /// <summary>Builds an index over the rows and keeps it up to date from now on.</summary>
+    public IndexTable<TIndex, TKey, T> AddIndex<TIndex>(IndexTable<TIndex, TKey, T> index)
+        where TIndex : notnull
+    {
+        if (!index.IsBuilt)
+        {
+            index.Build();
+            _indexes.Add(index);
+        }
+        return index;
+    }
+
+    /// <summary>An index that is found by its name when it is asked for again.</summary>
+    /// <exception cref="InvalidOperationException">The name stands for an index with another extractor.</exception>
+    public IndexTable<TIndex, TKey, T> NameIndex<TIndex>(IndexTable<TIndex, TKey, T> index)
+        where TIndex : notnull =>
+        _namedIndexes.GetOrAdd(index.Name, index) is IndexTable<TIndex, TKey, T> known && known.HasExtractorOf(index)
+            ? known
+            : throw new InvalidOperationException(
+                $"Collection {Name} has an index named {index.Name} with another extractor."
+            );
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+
+using System.Runtime.InteropServices;
+
+namespace Krt.Internal;
+
+// What becomes of the result of a run.
+internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
+{
+    private Dictionary<int, Exception>? _failures;
+
+    /// <summary>Why the last run of an input row failed, or null.</summary>
+    public Exception? FailureOf(int input) => _failures?.GetValueOrDefault(input);
+
+    private void Apply(int slot, in TransformRun run)
+    {
+        if (run.State == RunState.InputGone)
+        {
+            _tracker.Remove(slot);
+            _failures?.Remove(slot);
+            Produce(slot, [], []);
+            return;
+        }
+        Statistics.Runs++;
+        var worker = _workers[run.Worker]!;
+        _tracker.Commit(slot, worker.Reads.Between(run.ReadStart, run.ReadEnd), run.ParkedOn);
+        if (run.State == RunState.Parked)
+            return;
+        if (run.State == RunState.Failed)
+        {
+            Fail(slot, run.Failure!);
+            return;
+        }
+        _failures?.Remove(slot);
+        if (run.State == RunState.KeepsPrevious)
+            return;
+        Produce(
+            slot,
+            CollectionsMarshal.AsSpan(worker.Keys)[run.RowStart..run.RowEnd],
+            CollectionsMarshal.AsSpan(worker.Rows)[run.RowStart..run.RowEnd]
+        );
+    }
+
+    private void Fail(int slot, Exception failure)
+    {
+        var key = _input.Table.KeyAt(slot).ToString();
+        Propagator.Log.TransformFailed(failure, Name, key);
+        Statistics.Errors++;
+        (_failures ??= [])[slot] = failure;
+        if (_errorPolicy == TransformErrorPolicy.Fail)
+            throw new KrtTransformException($"Transform of {Name} failed for {key}.", failure);
+        if (_errorPolicy == TransformErrorPolicy.Remove)
+            Produce(slot, [], []);
+    }
+}

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+
+namespace Krt.Internal;
+
+// Computing is apart from applying. Sources are final and nothing of this collection changes while rows are computed, so
+// workers need no lock; results are applied in the order of slots, whichever worker had them.
+internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
+{
+    private const int MaxBatch = 1024;
+    private const int Chunk = 32;
+    private readonly TransformWorker<TKey, T>?[] _workers;
+    private TransformRun[] _runs = new TransformRun[1];
+    private int _start;
+    private int _count;
+    private int _cursor;
+    private volatile bool _mustPause;
+
+    /// <returns>False when the collection has to go on at a greater height.</returns>
+    private bool RunWork()
+    {
+        while (true)
+        {
+            if (_count == 0)
+            {
+                var remaining = _work.Count - _start;
+                if (remaining == 0)
+                    break;
+                _count = IsParallel(remaining) ? Math.Min(remaining, MaxBatch) : 1;
+                if (_runs.Length < _count)
+                    _runs = new TransformRun[_count];
+            }
+            if (!Compute())
+                return false;
+            for (var i = 0; i < _count; i++)
+                Apply(_work[_start + i], in _runs[i]);
+            foreach (var worker in _workers)
+                worker?.Clear();
+            Array.Clear(_runs, 0, _count);
+            _start += _count;
+            _count = 0;
+        }
+        _start = 0;
+        if (_runs.Length > 1)
+            _runs = new TransformRun[1];
+        return true;
+    }
+
+    private bool Compute()
+    {
+        for (var next = 0; next < _count; )
+        {
+            if (IsParallel(_count - next))
+                ComputeInParallel(next);
+            while (next < _count && _runs[next].State != RunState.Pending)
+                next++;
+            if (next == _count)
+                break;
+            // Workers leave a row that needs a change of the graph. It is computed alone, and the others go on.
+            var worker = WorkerAt(0);
+            ComputeOne(worker, 0, next, mayChangeGraph: true);
+            if (worker.Reads.Interruption == Interruption.Lifted)
+                return false;
+            next++;
+        }
+        return true;
+    }
+
+    private bool IsParallel(int rows) => Propagator.Workers > 1 && rows >= Propagator.Options.ParallelThreshold;
+
+    private void ComputeInParallel(int first)
+    {
+        _cursor = first;
+        _mustPause = false;
+        for (var i = 0; i < _workers.Length; i++)
+            WorkerAt(i);
+        Parallel.For(0, _workers.Length, Propagator.Parallelism, ComputeChunks);
+    }
+
+    private void ComputeChunks(int number)
+    {
+        var worker = WorkerAt(number);
+        while (!_mustPause)
+        {
+            var from = Interlocked.Add(ref _cursor, Chunk) - Chunk;
+            if (from >= _count)
+                return;
+            for (var i = from; i < Math.Min(from + Chunk, _count) && !_mustPause; i++)
+            {
+                if (_runs[i].State != RunState.Pending)
+                    continue;
+                ComputeOne(worker, number, i, mayChangeGraph: false);
+                if (worker.Reads.Interruption == Interruption.Deferred)
+                    _mustPause = true;
+            }
+        }
+    }
+
+    private void ComputeOne(TransformWorker<TKey, T> worker, int number, int position, bool mayChangeGraph)
+    {
+        ref var run = ref _runs[position];
+        var slot = _work[_start + position];
+        if (_input.Table.RowAt(slot) is not { } row)
+        {
+            run.State = RunState.InputGone;
+            return;
+        }
+        run.Worker = number;
+        run.RowStart = worker.Rows.Count;
+        run.ReadStart = worker.Reads.Count;
+        run.Failure = Transform(worker, slot, row, mayChangeGraph);
+        var interruption = worker.Reads.Interruption;
+        if (interruption is Interruption.Lifted or Interruption.Deferred)
+        {
+            worker.Reads.Truncate(run.ReadStart);
+            Trim(worker, run.RowStart);
+            return;
+        }
+        run.State =
+            interruption == Interruption.Parked ? RunState.Parked
+            : run.Failure is not null ? RunState.Failed
+            : worker.Reads.KeepsPrevious ? RunState.KeepsPrevious
+            : RunState.Done;
+        run.ParkedOn = worker.Reads.ParkedOn;
+        if (run.State != RunState.Done)
+            Trim(worker, run.RowStart);
+        else if (Propagator.TakesSample())
+            RunAgain(worker, slot, row, in run);
+        run.RowEnd = worker.Rows.Count;
+        run.ReadEnd = worker.Reads.Count;
+    }
+
+    private Exception? Transform(TransformWorker<TKey, T> worker, int slot, TIn row, bool mayChangeGraph)
+    {
+        worker.Reads.Begin(mayChangeGraph);
+        worker.Context.Begin();
+        try
+        {
+            _transform(worker.Context, row, worker.Rows);
+            var inputKey = _input.Table.KeyAt(slot);
+            for (var i = worker.Keys.Count; i < worker.Rows.Count; i++)
+                worker.Keys.Add(_key(inputKey, worker.Rows[i]));
+            return null;
+        }
+        catch (RunAbandonedException) when (worker.Reads.Interruption != Interruption.None)
+        {
+            return null;
+        }
+#pragma warning disable CA1031 // A transform may throw anything; only its own row is affected.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            return error;
+        }
+        finally
+        {
+            worker.Context.End();
+        }
+    }
+
+    private TransformWorker<TKey, T> WorkerAt(int number) =>
+        _workers[number] ??= new TransformWorker<TKey, T>(_tracker, number);
+
+    private static void Trim(TransformWorker<TKey, T> worker, int count)
+    {
+        worker.Rows.RemoveRange(count, worker.Rows.Count - count);
+        worker.Keys.RemoveRange(Math.Min(count, worker.Keys.Count), Math.Max(0, worker.Keys.Count - count));
+    }
+}

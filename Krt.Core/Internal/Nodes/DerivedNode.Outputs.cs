@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+
+namespace Krt.Internal;
+
+// Which input row owns which output row. Two inputs may produce one key: the policy says whose row counts, and the other
+// takes over when that one goes.
+internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
+{
+    private readonly List<int> _slotScratch = [];
+    private readonly SlotMarks _producedNow = new();
+    private readonly List<int> _newCollisions = [];
+    private Dictionary<int, List<(int Input, T Row)>>? _collisions;
+    private OutputSlots[] _outputs = [];
+    private int[] _owners = [];
+
+    /// <summary>Makes these rows the output of an input slot.</summary>
+    private void Produce(int input, ReadOnlySpan<TKey> keys, ReadOnlySpan<T> rows)
+    {
+        if (input >= _outputs.Length)
+        {
+            if (keys.IsEmpty)
+                return;
+            Array.Resize(ref _outputs, Math.Max(input + 1, _outputs.Length * 2));
+        }
+        _slotScratch.Clear();
+        for (var i = 0; i < keys.Length; i++)
+        {
+            var slot = Table.Reserve(keys[i]);
+            if (!_producedNow.Mark(slot))
+            {
+                Propagator.Log.DuplicateOutput(Name, keys[i].ToString(), _input.Table.KeyAt(input).ToString());
+                continue;
+            }
+            _slotScratch.Add(slot);
+            Claim(input, slot, rows[i]);
+        }
+        ref var outputs = ref _outputs[input];
+        for (var i = 0; i < outputs.Count; i++)
+        {
+            if (!_producedNow.IsMarked(outputs[i]))
+                Unclaim(input, outputs[i]);
+        }
+        foreach (var slot in _slotScratch)
+            _producedNow.Unmark(slot);
+        if (!outputs.Equals(_slotScratch))
+            outputs = new OutputSlots(_slotScratch);
+    }
+
+    private void Claim(int input, int slot, T row)
+    {
+        if (slot >= _owners.Length)
+            Array.Resize(ref _owners, Math.Max(slot + 1, _owners.Length * 2));
+        ref var owner = ref _owners[slot];
+        if (_collisions is not null && _collisions.TryGetValue(slot, out var claims))
+        {
+            claims.RemoveAll(claim => claim.Input == input);
+            claims.Add((input, row));
+            Elect(slot, claims);
+        }
+        else if (owner == 0 || owner == input + 1)
+        {
+            owner = input + 1;
+            Write(slot, row);
+        }
+        else
+        {
+            claims = [(owner - 1, Table.RowAt(slot)!), (input, row)];
+            (_collisions ??= []).Add(slot, claims);
+            _newCollisions.Add(slot);
+            Elect(slot, claims);
+        }
+    }
+
+    private void Unclaim(int input, int slot)
+    {
+        if (_collisions is not null && _collisions.TryGetValue(slot, out var claims))
+        {
+            claims.RemoveAll(claim => claim.Input == input);
+            if (claims.Count == 1)
+                _collisions.Remove(slot);
+            Elect(slot, claims);
+        }
+        else if (_owners[slot] == input + 1)
+        {
+            _owners[slot] = 0;
+            Write(slot, null);
+        }
+    }
+
+    private void Elect(int slot, List<(int Input, T Row)> claims)
+    {
+        var winner = claims[0];
+        var owner = _owners[slot] - 1;
+        foreach (var claim in claims)
+        {
+            if (_collisionPolicy == CollisionPolicy.FirstOwnerWins && claim.Input == owner)
+            {
+                winner = claim;
+                break;
+            }
+            if (
+                KeyOrder<TInKey>.Comparer.Compare(_input.Table.KeyAt(claim.Input), _input.Table.KeyAt(winner.Input)) < 0
+            )
+                winner = claim;
+        }
+        _owners[slot] = winner.Input + 1;
+        Write(slot, winner.Row);
+    }
+
+    private void ReportCollisions()
+    {
+        foreach (var slot in _newCollisions)
+        {
+            // One that a later row of the same epoch resolved was a hand-over.
+            if (_collisions!.TryGetValue(slot, out var claims))
+            {
+                var inputs = string.Join(", ", claims.Select(claim => _input.Table.KeyAt(claim.Input).ToString()));
+                var key = Table.KeyAt(slot).ToString();
+                Statistics.Collisions++;
+                Propagator.Log.Collision(Name, key, inputs);
+                if (_collisionPolicy == CollisionPolicy.Throw)
+                    throw new KrtCollisionException($"Inputs {inputs} of {Name} produce {key}.");
+            }
+        }
+        _newCollisions.Clear();
+    }
+
+    /// <summary>The output slots of one input slot; nearly always none or one.</summary>
+    private readonly struct OutputSlots
+    {
+        private readonly int _first;
+        private readonly int[]? _rest;
+
+        public OutputSlots(List<int> slots)
+        {
+            Count = slots.Count;
+            _first = Count > 0 ? slots[0] : 0;
+            _rest = Count > 1 ? [.. slots.Skip(1)] : null;
+        }
+
+        public int Count { get; }
+
+        public int this[int index] => index == 0 ? _first : _rest![index - 1];
+
+        public bool Equals(List<int> slots)
+        {
+            if (slots.Count != Count)
+                return false;
+            for (var i = 0; i < Count; i++)
+            {
+                if (this[i] != slots[i])
+                    return false;
+            }
+            return true;
+        }
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+
+namespace Krt.Internal;
+
+/// <summary>Rows computed from the rows of one input and from whatever their transforms read besides.</summary>
+internal sealed partial class DerivedNode<TInKey, TIn, TKey, T> : CollectionNode<TKey, T>
+    where TInKey : notnull
+    where TIn : class
+    where TKey : notnull
+    where T : class
+{
+    private readonly CollectionNode<TInKey, TIn> _input;
+    private readonly Action<TransformContext, TIn, List<T>> _transform;
+    private readonly Func<TInKey, T, TKey> _key;
+    private readonly ReadTracker _tracker;
+    private readonly TransformErrorPolicy _errorPolicy;
+    private readonly CollisionPolicy _collisionPolicy;
+    private readonly DirtySlots _dirty = new();
+    private readonly List<int> _work = [];
+    private bool _isRouted;
+    private bool _isFresh = true;
+
+    public DerivedNode(
+        CollectionNode<TInKey, TIn> input,
+        string kind,
+        Action<TransformContext, TIn, List<T>> transform,
+        Func<TInKey, T, TKey> key,
+        CollectionOptions<TKey, T>? options,
+        IEqualityComparer<T>? equality = null
+    )
+        : base(options?.Scope ?? input.Scope, $"{input.Name}>{typeof(T).Name}", options, equality)
+    {
+        _input = input;
+        Kind = kind;
+        _transform = transform;
+        _key = key;
+        _errorPolicy = options?.Errors ?? Propagator.Options.Errors;
+        _collisionPolicy = options?.Collisions ?? Propagator.Options.Collisions;
+        _tracker = new ReadTracker(this);
+        _workers = new TransformWorker<TKey, T>?[Propagator.Workers];
+    }
+
+    public override string Kind { get; }
+
+    public override int ParkedCount => _tracker.ParkedCount;
+
+    public override void Attach()
+    {
+        Propagator.AddEdge(_input, this);
+        Propagator.Schedule(this);
+    }
+
+    public override bool Run()
+    {
+        if (!_isRouted)
+        {
+            Route();
+            _isRouted = true;
+        }
+        if (!RunWork())
+            return false;
+        Recycle(_work);
+        FinishWrites();
+        ReportCollisions();
+        if (_input.SyncedNow && _tracker.ParkedCount == 0)
+            BecomeSynced();
+        return true;
+    }
+
+    public override void EndEpoch()
+    {
+        _isRouted = false;
+        base.EndEpoch();
+    }
+
+    public override bool DependsOn(CollectionNode source) =>
+        source == _input || _tracker.EdgeOf(source) is { HasReaders: true };
+
+    public override void Forget(CollectionNode source) => _tracker.Close(source);
+
+    private void Route()
+    {
+        if (_isFresh)
+        {
+            for (var slot = 0; slot < _input.Table.SlotBound; slot++)
+            {
+                if (_input.Table.RowAt(slot) is not null)
+                    _dirty.Add(slot);
+            }
+            _isFresh = false;
+        }
+        foreach (ref readonly var change in _input.Delta)
+            _dirty.Add(change.Slot);
+        _tracker.Route(_dirty);
+        _dirty.MoveTo(_work);
+    }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+
+namespace Krt.Internal;
+
+/// <summary>
+/// The rows of all collections that are rows of another collection, those of one key merged into one. A collection takes
+/// part once it is synced, so that adding one never shows a part of it.
+/// </summary>
+internal sealed class MergeManyNode<TName, TKey, T>(
+    CollectionNode<TName, IKrtCollection<TKey, T>> outer,
+    Func<IReadOnlyList<T>, T?> merge,
+    CollectionOptions<TKey, T>? options
+) : CollectionNode<TKey, T>(options?.Scope ?? outer.Scope, $"{outer.Name}>{typeof(T).Name}", options)
+    where TName : notnull
+    where TKey : notnull
+    where T : class
+{
+    private readonly SortedDictionary<TName, CollectionNode<TKey, T>> _members = new(KeyOrder<TName>.Comparer);
+    private readonly HashSet<CollectionNode<TKey, T>> _merged = [];
+    private readonly DirtySlots _dirty = new();
+    private readonly List<int> _work = [];
+    private bool _isFresh = true;
+
+    public override string Kind => "MergeMany";
+
+    /// <summary>The collections that take part, in the order of their names.</summary>
+    public IEnumerable<CollectionNode<TKey, T>> Merged => _members.Values.Distinct().Where(_merged.Contains);
+
+    public override void Attach()
+    {
+        Propagator.AddEdge(outer, this);
+        Propagator.Schedule(this);
+    }
+
+    // A member that is disposed leaves by its deletes; it need not be taken out of the outer collection first.
+    public override bool DependsOn(CollectionNode source) => source == outer;
+
+    public override void Forget(CollectionNode source)
+    {
+        foreach (var (name, _) in _members.Where(member => member.Value == source).ToArray())
+            _members.Remove(name);
+        _merged.Remove((CollectionNode<TKey, T>)source);
+    }
+
+    public override bool Run()
+    {
+        if (!TakeMembers())
+            return false;
+        foreach (var member in _members.Values.Distinct())
+        {
+            if (!_merged.Contains(member))
+            {
+                if (!member.SyncedNow)
+                    continue;
+                _merged.Add(member);
+                MarkAll(member);
+            }
+            foreach (ref readonly var change in member.Delta)
+                _dirty.Add(Table.Reserve(member.Table.KeyAt(change.Slot)));
+        }
+        _dirty.MoveTo(_work);
+        CollectionNode<TKey, T>[] merged = [.. Merged];
+        foreach (var slot in _work)
+            Write(slot, Combine(slot, merged));
+        Statistics.Runs += _work.Count;
+        Recycle(_work);
+        FinishWrites();
+        if (outer.SyncedNow && _members.Values.All(member => member.IsDisposed || _merged.Contains(member)))
+            BecomeSynced();
+        return true;
+    }
+
+    /// <returns>False when a new member is not final yet.</returns>
+    private bool TakeMembers()
+    {
+        var before = _members.Values.ToHashSet();
+        for (var slot = 0; _isFresh && slot < outer.Table.SlotBound; slot++)
+        {
+            if (outer.Table.RowAt(slot) is { } member)
+                Take(outer.Table.KeyAt(slot), member);
+        }
+        foreach (ref readonly var change in outer.Delta)
+            Take(outer.Table.KeyAt(change.Slot), change.New);
+        _isFresh = false;
+        var after = _members.Values.ToHashSet();
+        foreach (var gone in before.Except(after))
+        {
+            if (_merged.Remove(gone))
+                MarkAll(gone);
+            Propagator.RemoveEdge(gone, this);
+        }
+        var isLifted = false;
+        foreach (var added in after.Except(before))
+            isLifted |= Propagator.AddEdge(added, this);
+        return !isLifted;
+    }
+
+    private void Take(TName name, IKrtCollection<TKey, T>? member)
+    {
+        if (member is not null && Of(member, Propagator) is { IsDisposed: false } node)
+            _members[name] = node;
+        else
+            _members.Remove(name);
+    }
+
+    private void MarkAll(CollectionNode<TKey, T> member)
+    {
+        for (var slot = 0; slot < member.Table.SlotBound; slot++)
+        {
+            if (member.Table.RowAt(slot) is not null)
+                _dirty.Add(Table.Reserve(member.Table.KeyAt(slot)));
+        }
+        foreach (ref readonly var change in member.Delta)
+            _dirty.Add(Table.Reserve(member.Table.KeyAt(change.Slot)));
+    }
+
+    private T? Combine(int slot, CollectionNode<TKey, T>[] merged)
+    {
+        var rows = new List<T>(merged.Length);
+        foreach (var member in merged)
+        {
+            if (member.Table.TryGet(Table.KeyAt(slot), out var row))
+                rows.Add(row);
+        }
+        return Merging.Merge(this, slot, rows, merge);
+    }
+}

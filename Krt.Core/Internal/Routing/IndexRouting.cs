@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+
+namespace Krt.Internal;
+
+/// <summary>Which rows of one reading collection depend on which values of one index, whatever the type of the values.</summary>
+internal interface IIndexRouting<in T>
+    where T : class
+{
+    object Index { get; }
+
+    bool HasReaders { get; }
+
+    void Route(T? old, T? @new, DirtySlots dirty);
+}
+
+/// <summary>Which rows of one reading collection depend on which values of one index.</summary>
+internal sealed class IndexRouting<TIndex, TKey, T>(FetchEdge edge, IndexTable<TIndex, TKey, T> index)
+    : ValueRouting<TIndex, T>(edge),
+        IIndexRouting<T>
+    where TIndex : notnull
+    where TKey : notnull
+    where T : class
+{
+    public object Index => index;
+
+    public void Route(T? old, T? @new, DirtySlots dirty)
+    {
+        if (!HasReaders)
+            return;
+        if (old is not null)
+            RouteValues(index.ValuesOf(old), old, @new, dirty);
+        if (@new is not null)
+            RouteValues(index.ValuesOf(@new), old, @new, dirty);
+    }
+
+    public override ReadOnlySpan<int> SlotsOf(TIndex value) => index.Find(value) is { } slots ? slots.Span : [];
+
+    public override string Describe(TIndex value) => $"{index.Name} {value}";
+
+    private void RouteValues(List<TIndex> values, T? old, T? @new, DirtySlots dirty)
+    {
+        foreach (var value in values)
+            Find(value)?.Route(old, @new, dirty);
+    }
+}
