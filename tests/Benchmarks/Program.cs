@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
+using Benchmarks.Measuring;
 using Benchmarks.Propagation;
+using Benchmarks.Suite;
 
 return args switch
 {
+    ["quick"] => QuickMode.Run(Console.Out, BenchmarkSuite.All, filter: ""),
+    ["quick", var filter] => QuickMode.Run(Console.Out, BenchmarkSuite.All, filter),
     ["propagation"] => await PropagationBenchmark.RunAsync(Console.Out),
     _ => Usage(),
 };
@@ -13,6 +17,7 @@ static int Usage()
     Console.Error.WriteLine(
         """
         usage: dotnet run -c Release --project tests/Benchmarks -- COMMAND
+          quick [NAME]         every benchmark of the engine once, or those whose name starts with NAME
           propagation          latency from the commit of an edit to its delta at an xDS client
         """
     );
