@@ -8,18 +8,16 @@ namespace Syncer.Translation.Gateways.Statuses;
 /// <summary>The status of a GatewayClass of ours (spec gateways-routes 4.2).</summary>
 internal static class GatewayClassStatuses
 {
-    // Everything spec 8.2 lists but what needs a deployer of proxies: static and empty addresses, infrastructure propagation.
+    // Of the features spec 8.2 lists those that are translated: not what needs a deployer of proxies (addresses,
+    // infrastructure) or policies (TLS to backends).
     private static readonly ValueList<GatewayClassStatus.SupportedFeature> Features =
     [
         .. (
             (ReadOnlySpan<string>)
                 [
-                    "BackendTLSPolicy",
-                    "BackendTLSPolicySANValidation",
                     "GRPCRoute",
                     "GRPCRouteNamedRouteRule",
                     "Gateway",
-                    "GatewayBackendClientCertificate",
                     "GatewayFrontendClientCertificateValidation",
                     "GatewayFrontendClientCertificateValidationInsecureFallback",
                     "GatewayHTTPListenerIsolation",
