@@ -19,6 +19,7 @@ namespace Krt.Kubernetes.Manifests;
 /// follow the file. If it cannot even be told which object is meant, the file removes none</description></item>
 /// <item><term>two files define an object</term><description>the first one counts: given paths in their order, files of a folder
 /// in the ordinal order of their paths</description></item>
+/// <item><term>a file defines an object twice</term><description>the last one counts, as it would if the file were applied</description></item>
 /// </list>
 /// </remarks>
 public sealed class ManifestSource : IAsyncDisposable

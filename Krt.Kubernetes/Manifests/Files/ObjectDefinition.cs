@@ -30,7 +30,8 @@ internal sealed class ObjectDefinition(ManifestFile file, ObjectKey key, object 
         if (IsStale != other.IsStale)
             return !IsStale;
         var byFile = file.CompareTo(other.File);
-        return byFile != 0 ? byFile < 0 : position < other.Position;
+        // Within a file the last one counts, as it would if the file were applied.
+        return byFile != 0 ? byFile < 0 : position > other.Position;
     }
 
     private int Position => position;

@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace Krt.Kubernetes.Manifests.Files;
 
 /// <summary>
-/// All definitions of all files. Of several definitions of one object the one of the first file counts; when it goes,
-/// another one takes over. Not thread-safe.
+/// All definitions of all files. Of several definitions of one object the one of the first file counts, and of several in one
+/// file the last; when it goes, another one takes over. Not thread-safe.
 /// </summary>
 internal sealed class ObjectStore
 {
@@ -83,14 +83,14 @@ internal sealed class ObjectStore
             {
                 if (other == effective || other.IsStale)
                     continue;
-                var first = $"{effective.File.Path}:{effective.Line}";
+                var counts = $"{effective.File.Path}:{effective.Line}";
                 yield return new(
                     ProblemSeverity.Warning,
                     other.File.Path,
                     other.Line,
                     key.ToString(),
                     Field: null,
-                    $"the object is defined at {first} already; this definition is ignored"
+                    $"the object is also defined at {counts}, which counts; this definition is ignored"
                 );
             }
         }
