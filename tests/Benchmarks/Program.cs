@@ -2,12 +2,14 @@
 
 using Benchmarks.Measuring;
 using Benchmarks.Propagation;
+using Benchmarks.Steady;
 using Benchmarks.Suite;
 
 return args switch
 {
     ["quick"] => QuickMode.Run(Console.Out, BenchmarkSuite.All, filter: ""),
     ["quick", var filter] => QuickMode.Run(Console.Out, BenchmarkSuite.All, filter),
+    ["bdn", .. var options] => SteadyMode.Run(options),
     ["propagation"] => await PropagationBenchmark.RunAsync(Console.Out),
     _ => Usage(),
 };
@@ -18,6 +20,7 @@ static int Usage()
         """
         usage: dotnet run -c Release --project tests/Benchmarks -- COMMAND
           quick [NAME]         every benchmark of the engine once, or those whose name starts with NAME
+          bdn [OPTIONS]        the timed ones by BenchmarkDotNet, for instance: bdn --filter '*B1*'
           propagation          latency from the commit of an edit to its delta at an xDS client
         """
     );

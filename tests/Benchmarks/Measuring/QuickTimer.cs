@@ -7,8 +7,8 @@ namespace Benchmarks.Measuring;
 /// <summary>Times workloads: warm-up, repeated runs, the median of them.</summary>
 internal static class QuickTimer
 {
-    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(600);
-    private static readonly TimeSpan Sampling = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan Sampling = TimeSpan.FromMilliseconds(400);
     private static readonly TimeSpan SlowRun = TimeSpan.FromSeconds(1);
 
     /// <summary>Runs one prepared workload again and again.</summary>

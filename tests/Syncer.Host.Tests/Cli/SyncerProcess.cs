@@ -40,6 +40,7 @@ internal sealed class SyncerProcess : IDisposable
             Process.Start(
                 new ProcessStartInfo("dotnet", [assembly, .. arguments])
                 {
+                    WorkingDirectory = Checkout.Root,
                     RedirectStandardInput = true,
                     RedirectStandardOutput = true,
                     RedirectStandardError = true,

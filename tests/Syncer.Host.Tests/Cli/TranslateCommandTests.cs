@@ -168,7 +168,7 @@ public sealed class TranslateCommandTests
                 $"warning: {path}:13: HTTPRoute default/blue-route: unknown field \"spec.rules[0].backendReffs\""
             )
         );
-        Assert.That(result.ErrorLines, Has.Some.StartsWith($"warning: {path}:16: Deployment default/app: "));
+        Assert.That(result.ErrorLines, Has.Some.StartsWith($"warning: {path}:17: Deployment app: "));
     }
 
     [Test]

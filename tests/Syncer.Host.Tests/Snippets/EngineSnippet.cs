@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
+// README: begin
 using Krt;
+
+// README: end
 
 namespace Syncer.Host.Tests.Snippets;
 
@@ -43,16 +46,16 @@ internal static class EngineSnippet
     }
 
     // README: begin
-    private sealed record Team(string Name) : IKeyed<string>
+    internal sealed record Team(string Name) : IKeyed<string>
     {
         public string Key => Name;
     }
 
-    private sealed record Person(string Name, string Team) : IKeyed<string>
+    internal sealed record Person(string Name, string Team) : IKeyed<string>
     {
         public string Key => Name;
     }
 
-    private sealed record Roster(string Team, string Names);
+    internal sealed record Roster(string Team, string Names);
     // README: end
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+// README: begin
 using System.Net;
 using Krt;
 using Microsoft.AspNetCore.Builder;
@@ -11,6 +12,8 @@ using Syncer.Translation.Rows.Core;
 using Syncer.Translation.Rows.GatewayApi;
 using Syncer.Translation.Rows.Routes;
 using Syncer.Xds;
+
+// README: end
 
 namespace Syncer.Host.Tests.Snippets;
 
