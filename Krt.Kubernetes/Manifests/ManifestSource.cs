@@ -38,12 +38,7 @@ public sealed class ManifestSource : IAsyncDisposable
     private readonly ITimer _rescan;
     private readonly CancellationTokenSource _stop = new();
 
-    private ManifestSource(
-        KrtEngine engine,
-        KindSources sources,
-        IReadOnlyList<string> paths,
-        ManifestSourceOptions options
-    )
+    private ManifestSource(KrtEngine engine, KindSources sources, IReadOnlyList<string> paths, ManifestSourceOptions options)
     {
         _engine = engine;
         _sources = sources;

@@ -2,6 +2,8 @@
 
 using System.CommandLine;
 using System.Net;
+using System.Net.Sockets;
+using Krt.Kubernetes.Manifests;
 using Syncer.Host.Cli.Printing;
 using Syncer.Host.Serving;
 
@@ -10,24 +12,25 @@ namespace Syncer.Host.Cli;
 /// <summary><c>serve</c>: serves the configuration made of manifests over delta xDS, and follows every change of them.</summary>
 internal static class ServeCommand
 {
-    private static readonly Option<string[]> Manifests = new("--manifests")
-    {
-        Description = "Files and folders of manifests, which are watched",
-        HelpName = "PATH",
-        Required = true,
-        AllowMultipleArgumentsPerToken = true,
-    };
+    private static readonly Option<string[]> Manifests = PathsOption.Create(
+        "Files and folders of manifests, which are watched",
+        "--manifests"
+    );
 
     private static readonly Option<IPEndPoint> XdsAddress = new("--xds-address")
     {
-        Description = "Where to serve xDS; plaintext HTTP/2",
-        HelpName = "ADDRESS:PORT",
+        Description = "Where to serve xDS, over HTTP/2 without TLS; port 0 takes a free one",
+        HelpName = "IP:PORT",
         DefaultValueFactory = _ => new IPEndPoint(IPAddress.Loopback, 9978),
         CustomParser = result =>
         {
-            if (IPEndPoint.TryParse(result.Tokens[0].Value, out var endpoint) && result.Tokens[0].Value.Contains(':'))
+            var text = result.Tokens[0].Value;
+            if (
+                IPEndPoint.TryParse(text, out var endpoint)
+                && (endpoint.Port != 0 || text.EndsWith(":0", StringComparison.Ordinal))
+            )
                 return endpoint;
-            result.AddError($"\"{result.Tokens[0].Value}\" is not ADDRESS:PORT");
+            result.AddError($"\"{text}\" is not an IP address and a port, such as 0.0.0.0:9978 or [::]:9978");
             return null!;
         },
     };
@@ -41,6 +44,11 @@ internal static class ServeCommand
             Manifests,
             XdsAddress,
         };
+        Manifests.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(token => token.Value == ManifestSource.StandardInput))
+                result.AddError("Standard input cannot be watched; translate reads it");
+        });
         Settings.AddTo(command);
         command.SetAction(RunAsync);
         return command;
@@ -63,13 +71,15 @@ internal static class ServeCommand
                 },
                 cancellationToken
             );
-            ServedPrinter.Print(server, paths);
+            ServedPrinter.Print(server, paths, settings);
             await server.WaitForShutdownAsync(cancellationToken);
             return ExitCodes.Ok;
         }
-        catch (Exception e) when (e is IOException or ArgumentException)
+        catch (Exception e) when (e is IOException or SocketException)
         {
-            await Console.Error.WriteLineAsync($"error: {e.Message}");
+            await Console.Error.WriteLineAsync(
+                $"error: xDS cannot be served on {arguments.GetValue(XdsAddress)}: {e.GetBaseException().Message}"
+            );
             return ExitCodes.Failed;
         }
         catch (OperationCanceledException)

@@ -11,19 +11,13 @@ namespace Syncer.Host.Cli;
 /// <summary><c>translate</c>: prints what would be served for given manifests, and which statuses would be written.</summary>
 internal static class TranslateCommand
 {
-    private static readonly Option<string[]> Files = new("--file", "-f")
-    {
-        Description = "Files and folders of manifests; - reads standard input",
-        HelpName = "PATH",
-        Required = true,
-        AllowMultipleArgumentsPerToken = true,
-    };
+    private static readonly Option<string[]> Files = PathsOption.Create(
+        "Files and folders of manifests; - reads standard input",
+        "--file",
+        "-f"
+    );
 
-    private static readonly Option<OutputFormat> Output = new("--output", "-o")
-    {
-        Description = "How to print",
-        DefaultValueFactory = _ => OutputFormat.Json,
-    };
+    private static readonly PrintingOptions Printing = new(OutputFormat.Json);
 
     private static readonly SettingsOptions Settings = new();
 
@@ -35,8 +29,8 @@ internal static class TranslateCommand
         )
         {
             Files,
-            Output,
         };
+        Printing.AddTo(command);
         Settings.AddTo(command);
         command.SetAction(RunAsync);
         return command;
@@ -55,7 +49,7 @@ internal static class TranslateCommand
         );
         foreach (var problem in load.Problems)
             ProblemPrinter.Print(problem);
-        TranslationPrinter.Print(pipeline, arguments.GetValue(Output));
+        TranslationPrinter.Print(pipeline, Printing.Read(arguments));
         return load.IsComplete ? ExitCodes.Ok : ExitCodes.Failed;
     }
 }

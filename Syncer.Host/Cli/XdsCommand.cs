@@ -30,7 +30,7 @@ internal static class XdsCommand
 
     private static readonly Option<NamespacedName> Gateway = new("--gateway")
     {
-        Description = "The gateway whose proxy to be",
+        Description = "The Gateway whose proxy to act as",
         HelpName = "NAMESPACE/NAME",
         Required = true,
         CustomParser = result =>
@@ -47,21 +47,12 @@ internal static class XdsCommand
         Description = "Stay connected and print each change",
     };
 
-    private static readonly Option<OutputFormat> Output = new("--output", "-o")
-    {
-        Description = "How to print",
-        DefaultValueFactory = _ => OutputFormat.Table,
-    };
+    private static readonly PrintingOptions Printing = new(OutputFormat.Table);
 
     public static Command Create()
     {
-        var command = new Command("xds", "Prints what a proxy of a gateway receives")
-        {
-            Address,
-            Gateway,
-            Watch,
-            Output,
-        };
+        var command = new Command("xds", "Prints what a proxy of a gateway receives") { Address, Gateway, Watch };
+        Printing.AddTo(command);
         command.SetAction(RunAsync);
         return command;
     }
@@ -77,7 +68,7 @@ internal static class XdsCommand
                 Reconnect = false,
             }
         );
-        var printer = new ReceivedPrinter(client, arguments.GetValue(Output));
+        var printer = new ReceivedPrinter(client, Printing.Read(arguments));
         var unanswered = XdsResourceType.All.ToHashSet();
         try
         {
@@ -95,7 +86,10 @@ internal static class XdsCommand
         }
         catch (RpcException e)
         {
-            Console.Error.WriteLine($"error: {arguments.GetValue(Address)}: {e.StatusCode}: {e.Status.Detail}");
+            var cause = e.Status.DebugException is { } inner ? $" ({inner.GetBaseException().Message})" : "";
+            Console.Error.WriteLine(
+                $"error: xDS server {arguments.GetValue(Address)!.Authority}: {e.StatusCode}: {e.Status.Detail}{cause}"
+            );
             return ExitCodes.Failed;
         }
         catch (OperationCanceledException)

@@ -49,10 +49,11 @@ public sealed class ManifestServer : IAsyncDisposable
     )
     {
         var application = Build(options);
+        ManifestSource? source = null;
         try
         {
             var pipeline = application.Services.GetRequiredService<SyncerPipeline>();
-            var source = await ManifestSource.WatchAsync(
+            source = await ManifestSource.WatchAsync(
                 pipeline.Engine,
                 pipeline.Sources,
                 options.Manifests,
@@ -65,14 +66,16 @@ public sealed class ManifestServer : IAsyncDisposable
         }
         catch
         {
+            if (source is not null)
+                await source.DisposeAsync();
             await application.DisposeAsync();
             throw;
         }
     }
 
-    /// <summary>Waits until the process is asked to end.</summary>
-    public Task WaitForShutdownAsync(CancellationToken cancellationToken) =>
-        _application.WaitForShutdownAsync(cancellationToken);
+    /// <summary>Waits until the process is asked to end; fails when the manifests cannot be followed any more.</summary>
+    public async Task WaitForShutdownAsync(CancellationToken cancellationToken) =>
+        await await Task.WhenAny(_application.WaitForShutdownAsync(cancellationToken), _source.Completion);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -85,13 +88,13 @@ public sealed class ManifestServer : IAsyncDisposable
 
     private static WebApplication Build(ManifestServerOptions options)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        // Empty: no file or variable of the environment it happens to be started in changes what it serves.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         if (options.ConfigureLogging is { } configure)
             configure(builder.Logging);
         else
             LogToStandardError(builder.Logging);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureXdsEndpoint(options.XdsAddress));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.ConfigureXdsEndpoint(options.XdsAddress));
         builder.Services.AddSingleton(services => new SyncerPipeline(
             options.Settings,
             new KrtEngineOptions { LoggerFactory = services.GetRequiredService<ILoggerFactory>() }
@@ -102,7 +105,11 @@ public sealed class ManifestServer : IAsyncDisposable
 
     private static void LogToStandardError(ILoggingBuilder logging)
     {
-        logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Grpc", LogLevel.Warning);
+        // A start that fails is told once, by whoever started it.
+        logging
+            .AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
+            .AddFilter("Grpc", LogLevel.Warning);
         logging.AddSimpleConsole(console =>
         {
             console.SingleLine = true;

@@ -2,6 +2,7 @@
 
 using Krt;
 using Syncer.Translation.Gateways.Layouts;
+using Syncer.Translation.Gateways.Listeners;
 using Syncer.Translation.Gateways.Statuses;
 using Syncer.Translation.Routes;
 using Syncer.Translation.Rows.GatewayApi;

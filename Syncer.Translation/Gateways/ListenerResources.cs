@@ -2,6 +2,7 @@
 
 using Syncer.Protos.Resources;
 using Syncer.Translation.Gateways.Layouts;
+using Syncer.Translation.Gateways.Listeners;
 
 namespace Syncer.Translation.Gateways;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Krt.Kubernetes.Manifests.Documents;
@@ -8,7 +9,11 @@ namespace Krt.Kubernetes.Manifests.Documents;
 /// <summary>Writes values as JSON.</summary>
 internal static class DocumentJson
 {
-    private static readonly JsonWriterOptions Options = new() { SkipValidation = true };
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
     /// <summary>Replaces what the buffer holds by the value as UTF-8.</summary>
     public static void Write(DocumentNode node, ArrayBufferWriter<byte> buffer)

@@ -40,6 +40,11 @@ internal sealed class YamlDocumentReader(string text)
         {
             throw Explain(e);
         }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            // How the parser answers some broken keys and tags, without a place.
+            throw new DocumentSyntaxException((int)(_parser.Current?.Start.Line ?? 1), "not valid YAML from here on");
+        }
     }
 
     private DocumentNode ReadNode(ParsingEvent current, int depth)

@@ -89,15 +89,7 @@ internal sealed class DirectoryWatchers(IReadOnlyList<string> roots, WakeUps wak
         {
             // Kubernetes swaps the hidden directory that the visible links lead through; other hidden names mean nothing.
             if (hidden.StartsWith("..", StringComparison.Ordinal))
-                wakeUps.Add(
-                    path[
-                        ..path.IndexOf(
-                            $"{Path.DirectorySeparatorChar}{hidden}",
-                            directory.FullPath.Length,
-                            StringComparison.Ordinal
-                        )
-                    ]
-                );
+                wakeUps.Add(path[..path.IndexOf($"{Path.DirectorySeparatorChar}{hidden}", directory.FullPath.Length, StringComparison.Ordinal)]);
             return;
         }
         if (!directory.IsRecursive && !_roots.Any(root => IsWithin(root, path)))

@@ -49,16 +49,7 @@ internal sealed class FileScan
         }
         else
         {
-            Add(
-                new ScannedFile(
-                    root,
-                    path,
-                    Path.GetFullPath(path),
-                    default,
-                    "there is no such file or folder",
-                    IsMissing: true
-                )
-            );
+            Add(new ScannedFile(root, path, Path.GetFullPath(path), default, "there is no such file or folder", IsMissing: true));
         }
     }
 
@@ -126,14 +117,15 @@ internal sealed class FileScan
 
     private void Add(ScannedFile file) => _files.TryAdd(file.FullPath, file);
 
-    private static bool IsManifest(string name) => Path.GetExtension(name.AsSpan()) is ".yaml" or ".yml" or ".json";
+    private static bool IsManifest(string name) =>
+        Path.GetExtension(name.AsSpan()) is ".yaml" or ".yml" or ".json";
 
     private static string RealPath(DirectoryInfo directory) =>
-        Path.TrimEndingDirectorySeparator((directory.ResolveLinkTarget(returnFinalTarget: true) ?? directory).FullName);
+        Path.TrimEndingDirectorySeparator(
+            (directory.ResolveLinkTarget(returnFinalTarget: true) ?? directory).FullName
+        );
 
     // A link to a folder that holds it would never end.
     private static bool IsWithin(string path, string folder) =>
-        path.Length == folder.Length
-            ? path == folder
-            : path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        path.Length == folder.Length ? path == folder : path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }

@@ -5,8 +5,14 @@ using Google.Protobuf;
 
 namespace Syncer.Host.Cli.Printing;
 
-/// <summary>Messages as JSON nodes, in the JSON mapping of Protocol Buffers.</summary>
+/// <summary>Messages as JSON nodes, in the JSON mapping of Protocol Buffers, without secrets unless they are wanted.</summary>
 internal static class ProtoJson
 {
-    public static JsonNode Of(IMessage message) => JsonNode.Parse(JsonFormatter.Default.Format(message))!;
+    public static JsonNode Of(IMessage message, bool showSecrets)
+    {
+        var json = JsonNode.Parse(JsonFormatter.Default.Format(message))!;
+        if (!showSecrets)
+            SecretFields.Redact(json, message.Descriptor);
+        return json;
+    }
 }

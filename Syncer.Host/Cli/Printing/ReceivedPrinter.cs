@@ -7,11 +7,11 @@ using Syncer.Xds;
 namespace Syncer.Host.Cli.Printing;
 
 /// <summary>Prints what a delta xDS client holds, then what changes.</summary>
-internal sealed class ReceivedPrinter(DeltaXdsClient client, OutputFormat format)
+internal sealed class ReceivedPrinter(DeltaXdsClient client, PrintingStyle style)
 {
     public void PrintAll(NamespacedName gateway)
     {
-        if (format == OutputFormat.Table)
+        if (style.Format == OutputFormat.Table)
         {
             var table = new TextTable("TYPE", "NAME", "VERSION");
             foreach (var type in XdsResourceType.All)
@@ -29,13 +29,13 @@ internal sealed class ReceivedPrinter(DeltaXdsClient client, OutputFormat format
                 ["resources"] = ToJson(Sorted(XdsResourceType.Resource)),
                 ["addresses"] = ToJson(Sorted(XdsResourceType.Address)),
             },
-            format
+            style.Format
         );
     }
 
     public void PrintChange(XdsUpdate update)
     {
-        if (format == OutputFormat.Table)
+        if (style.Format == OutputFormat.Table)
         {
             foreach (var resource in update.Updated)
                 Console.Out.WriteLine($"+ {resource.Name}  {resource.Version}");
@@ -43,6 +43,8 @@ internal sealed class ReceivedPrinter(DeltaXdsClient client, OutputFormat format
                 Console.Out.WriteLine($"- {name}");
             return;
         }
+        if (style.Format == OutputFormat.Yaml)
+            Console.Out.WriteLine("---");
         JsonText.Write(
             new JsonObject
             {
@@ -50,17 +52,17 @@ internal sealed class ReceivedPrinter(DeltaXdsClient client, OutputFormat format
                 ["updated"] = ToJson(update.Updated),
                 ["removed"] = new JsonArray([.. update.Removed.Select(name => JsonValue.Create(name))]),
             },
-            format
+            style.Format
         );
     }
 
-    private static JsonArray ToJson(IEnumerable<ReceivedResource> resources) =>
+    private JsonArray ToJson(IEnumerable<ReceivedResource> resources) =>
         new([
             .. resources.Select(resource => new JsonObject
             {
                 ["name"] = resource.Name,
                 ["version"] = resource.Version,
-                ["content"] = ProtoJson.Of(resource.Message),
+                ["content"] = ProtoJson.Of(resource.Message, style.ShowSecrets),
             }),
         ]);
 

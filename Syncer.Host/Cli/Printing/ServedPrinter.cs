@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using Syncer.Host.Serving;
+using Syncer.Translation;
 
 namespace Syncer.Host.Cli.Printing;
 
 /// <summary>Tells at the start what is served and how to look at it.</summary>
 internal static class ServedPrinter
 {
-    public static void Print(ManifestServer server, IReadOnlyList<string> manifests)
+    public static void Print(ManifestServer server, IReadOnlyList<string> manifests, SyncerSettings settings)
     {
         var snapshot = server.Pipeline.Engine.TakeSnapshot();
         var resources = snapshot.Of(server.Pipeline.Outputs.Resources).Keys;
@@ -15,20 +16,33 @@ internal static class ServedPrinter
         Console.Out.WriteLine($"Serving {string.Join(", ", manifests)} over delta xDS on {server.XdsAddress}");
         foreach (var gateway in resources.GroupBy(key => key.Gateway).OrderBy(group => group.Key))
             Console.Out.WriteLine($"  gateway {gateway.Key}: {Describe(gateway.Select(key => key.Name))}");
-        Console.Out.WriteLine($"  every gateway: {addresses} addresses");
+        if (!resources.Any())
+            Console.Out.WriteLine($"  no gateway: no Gateway has a class of the controller {settings.ControllerName}");
+        Console.Out.WriteLine($"  every gateway: {Count(addresses, "address")}");
         var example = resources.Select(key => $"{key.Gateway}").Order(StringComparer.Ordinal).FirstOrDefault();
         Console.Out.WriteLine(
-            $"To see what a proxy receives: xds --address {server.XdsAddress} --gateway {example ?? "NAMESPACE/NAME"} --watch"
+            $"What a proxy receives: xds --address {server.XdsAddress} --gateway {example ?? "NAMESPACE/NAME"} --watch"
         );
+        Console.Out.WriteLine("Ctrl+C ends it.");
     }
 
-    /// <summary><c>1 bind, 2 route</c></summary>
+    /// <summary><c>1 bind, 2 routes</c></summary>
     private static string Describe(IEnumerable<string> names) =>
         string.Join(
             ", ",
             names
                 .GroupBy(name => name[..name.IndexOf('/', StringComparison.Ordinal)], StringComparer.Ordinal)
                 .OrderBy(group => group.Key, StringComparer.Ordinal)
-                .Select(group => $"{group.Count()} {group.Key}")
+                .Select(group => Count(group.Count(), group.Key))
         );
+
+    private static string Count(int count, string noun) =>
+        $"{count} "
+        + noun switch
+        {
+            _ when count == 1 => noun,
+            [.. var stem, 'y'] => $"{stem}ies",
+            [.., 's'] => $"{noun}es",
+            _ => $"{noun}s",
+        };
 }

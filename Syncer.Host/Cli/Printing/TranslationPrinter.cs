@@ -13,7 +13,7 @@ namespace Syncer.Host.Cli.Printing;
 /// <summary>Prints resources by gateway, addresses and statuses, each sorted by its key.</summary>
 internal static class TranslationPrinter
 {
-    public static void Print(SyncerPipeline pipeline, OutputFormat format)
+    public static void Print(SyncerPipeline pipeline, PrintingStyle style)
     {
         var snapshot = pipeline.Engine.TakeSnapshot();
         var resources = snapshot
@@ -30,22 +30,28 @@ internal static class TranslationPrinter
             .Values.OrderBy(status => status.Key.Kind, StringComparer.Ordinal)
             .ThenBy(status => status.Key.Name)
             .ToArray();
-        if (format == OutputFormat.Table)
+        if (style.Format == OutputFormat.Table)
         {
             WriteTables(resources, addresses, statuses);
             return;
         }
         var document = new JsonObject
         {
-            ["resources"] = new JsonArray([.. resources.Select(ToJson)]),
-            ["addresses"] = new JsonArray([.. addresses.Select(address => ProtoJson.Of(address.Message))]),
+            ["resources"] = new JsonArray([.. resources.Select(resource => ToJson(resource, style))]),
+            ["addresses"] = new JsonArray([
+                .. addresses.Select(address => ProtoJson.Of(address.Message, style.ShowSecrets)),
+            ]),
             ["statuses"] = new JsonArray([.. statuses.Select(ToJson)]),
         };
-        JsonText.Write(document, format);
+        JsonText.Write(document, style.Format);
     }
 
-    private static JsonNode ToJson(GatewayResource resource) =>
-        new JsonObject { ["gateway"] = resource.Key.Gateway.ToString(), ["resource"] = ProtoJson.Of(resource.Message) };
+    private static JsonObject ToJson(GatewayResource resource, PrintingStyle style) =>
+        new JsonObject
+        {
+            ["gateway"] = resource.Key.Gateway.ToString(),
+            ["resource"] = ProtoJson.Of(resource.Message, style.ShowSecrets),
+        };
 
     private static JsonNode ToJson(ObjectStatus status)
     {

@@ -2,6 +2,7 @@
 
 using Krt;
 using Syncer.Protos.Resources;
+using Syncer.Translation.Gateways.Listeners;
 
 namespace Syncer.Translation.Gateways.Layouts;
 

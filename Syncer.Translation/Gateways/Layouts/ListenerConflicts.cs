@@ -2,6 +2,7 @@
 
 using System.Runtime.InteropServices;
 using Syncer.Protos.Resources;
+using Syncer.Translation.Gateways.Listeners;
 
 namespace Syncer.Translation.Gateways.Layouts;
 

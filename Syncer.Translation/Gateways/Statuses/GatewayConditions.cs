@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using Syncer.Translation.Gateways.Layouts;
+using Syncer.Translation.Gateways.Listeners;
 using Syncer.Translation.Gateways.Tls;
 using Syncer.Translation.Rows;
 using Syncer.Translation.Rows.GatewayApi;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+using Syncer.Translation.Gateways.Listeners;
 using Syncer.Translation.Rows;
 using Syncer.Translation.Status;
 

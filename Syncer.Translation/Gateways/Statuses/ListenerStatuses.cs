@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using Syncer.Translation.Gateways.Layouts;
+using Syncer.Translation.Gateways.Listeners;
 using Syncer.Translation.Rows;
 
 namespace Syncer.Translation.Gateways.Statuses;
@@ -25,7 +26,7 @@ internal static class ListenerStatuses
                 SupportedKinds =
                 [
                     .. listener.Facts.AllowedKinds.Select(kind => new ListenerStatus.RouteGroupKind(
-                        Gateways.SupportedKinds.GroupOf(kind),
+                        Listeners.SupportedKinds.GroupOf(kind),
                         kind
                     )),
                 ],

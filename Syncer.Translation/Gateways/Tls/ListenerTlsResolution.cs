@@ -3,6 +3,7 @@
 using Google.Protobuf;
 using Krt;
 using Syncer.Protos.Resources;
+using Syncer.Translation.Gateways.Listeners;
 using Syncer.Translation.References;
 using Syncer.Translation.Rows.GatewayApi;
 using CertificateSource = Syncer.Protos.Resources.TLSConfig.Types.CertificateSource;

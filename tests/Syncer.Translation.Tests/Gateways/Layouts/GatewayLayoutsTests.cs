@@ -3,6 +3,7 @@
 using Syncer.Protos.Resources;
 using Syncer.Translation.Gateways;
 using Syncer.Translation.Gateways.Layouts;
+using Syncer.Translation.Gateways.Listeners;
 
 namespace Syncer.Translation.Tests.Gateways.Layouts;
 

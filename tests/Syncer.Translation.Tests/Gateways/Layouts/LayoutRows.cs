@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using Syncer.Translation.Gateways;
+using Syncer.Translation.Gateways.Listeners;
 using Syncer.Translation.Gateways.Tls;
 
 namespace Syncer.Translation.Tests.Gateways.Layouts;

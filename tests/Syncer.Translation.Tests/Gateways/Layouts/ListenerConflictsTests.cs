@@ -2,6 +2,7 @@
 
 using Syncer.Translation.Gateways;
 using Syncer.Translation.Gateways.Layouts;
+using Syncer.Translation.Gateways.Listeners;
 
 namespace Syncer.Translation.Tests.Gateways.Layouts;
 

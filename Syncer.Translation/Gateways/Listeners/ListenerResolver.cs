@@ -6,7 +6,7 @@ using Syncer.Translation.References;
 using Syncer.Translation.Rows;
 using Syncer.Translation.Rows.GatewayApi;
 
-namespace Syncer.Translation.Gateways;
+namespace Syncer.Translation.Gateways.Listeners;
 
 /// <summary>Resolves listeners one by one, without regard to each other.</summary>
 internal sealed class ListenerResolver(

@@ -4,7 +4,7 @@ using Krt;
 using Syncer.Translation.Rows;
 using Syncer.Translation.Rows.GatewayApi;
 
-namespace Syncer.Translation.Gateways;
+namespace Syncer.Translation.Gateways.Listeners;
 
 /// <summary>Which namespaces may use the hostname of a listener (spec gateways-routes 2.5).</summary>
 internal static class AllowedHostnames

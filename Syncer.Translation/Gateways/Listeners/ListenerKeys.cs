@@ -2,7 +2,7 @@
 
 using Krt;
 
-namespace Syncer.Translation.Gateways;
+namespace Syncer.Translation.Gateways.Listeners;
 
 /// <summary>Keys of listeners, unique within a Gateway (spec gateways-routes 2.4).</summary>
 internal static class ListenerKeys

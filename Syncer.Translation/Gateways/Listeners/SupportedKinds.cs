@@ -3,8 +3,9 @@
 using Syncer.Protos.Resources;
 using Syncer.Translation.Rows;
 using Syncer.Translation.Rows.GatewayApi;
+using Syncer.Translation.Rows.Routes;
 
-namespace Syncer.Translation.Gateways;
+namespace Syncer.Translation.Gateways.Listeners;
 
 /// <summary>The kinds of routes that a listener takes (spec gateways-routes 2.6).</summary>
 /// <param name="Kinds">The kinds, in the order of the supported ones.</param>
@@ -20,14 +21,14 @@ internal sealed record SupportedKinds(ValueList<string> Kinds, Problem? Problem)
         {
             Protocol.Http or Protocol.Https when modelsEnabled && asked.Any(IsModel) =>
             [
-                "HTTPRoute",
-                "GRPCRoute",
+                RouteKinds.Http,
+                RouteKinds.Grpc,
                 Model,
             ],
-            Protocol.Http or Protocol.Https => ["HTTPRoute", "GRPCRoute"],
-            Protocol.Tcp => ["TCPRoute"],
-            Protocol.Tls when ListenerProtocols.IsTerminate(listener.Tls) => ["TLSRoute", "TCPRoute"],
-            Protocol.Tls => ["TLSRoute"],
+            Protocol.Http or Protocol.Https => [RouteKinds.Http, RouteKinds.Grpc],
+            Protocol.Tcp => [RouteKinds.Tcp],
+            Protocol.Tls when ListenerProtocols.IsTerminate(listener.Tls) => [RouteKinds.Tls, RouteKinds.Tcp],
+            Protocol.Tls => [RouteKinds.Tls],
             _ => [],
         };
         if (asked.Count == 0)

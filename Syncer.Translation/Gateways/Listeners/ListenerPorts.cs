@@ -2,7 +2,7 @@
 
 using Syncer.Translation.Rows.GatewayApi;
 
-namespace Syncer.Translation.Gateways;
+namespace Syncer.Translation.Gateways.Listeners;
 
 /// <summary>The port of a listener.</summary>
 internal static class ListenerPorts

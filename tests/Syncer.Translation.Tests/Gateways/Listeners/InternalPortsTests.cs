@@ -2,8 +2,9 @@
 
 using Krt;
 using Syncer.Translation.Gateways;
+using Syncer.Translation.Gateways.Listeners;
 
-namespace Syncer.Translation.Tests.Gateways;
+namespace Syncer.Translation.Tests.Gateways.Listeners;
 
 public sealed class InternalPortsTests
 {

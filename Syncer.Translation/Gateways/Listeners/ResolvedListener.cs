@@ -3,7 +3,7 @@
 using Syncer.Protos.Resources;
 using Syncer.Translation.Gateways.Tls;
 
-namespace Syncer.Translation.Gateways;
+namespace Syncer.Translation.Gateways.Listeners;
 
 /// <summary>A listener with everything that is known of it without the other listeners of its Gateway.</summary>
 internal sealed record ResolvedListener

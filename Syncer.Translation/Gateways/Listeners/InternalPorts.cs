@@ -4,7 +4,7 @@ using System.Globalization;
 using Krt;
 using Syncer.Translation.Rows;
 
-namespace Syncer.Translation.Gateways;
+namespace Syncer.Translation.Gateways.Listeners;
 
 /// <summary>The ports that an object marks as reachable from other listeners only (spec gateways-routes 2.7).</summary>
 /// <param name="Ports">The ports; none where the annotation has an error.</param>

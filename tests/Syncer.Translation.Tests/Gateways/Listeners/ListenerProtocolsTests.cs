@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using Syncer.Translation.Gateways;
+using Syncer.Translation.Gateways.Listeners;
 
-namespace Syncer.Translation.Tests.Gateways;
+namespace Syncer.Translation.Tests.Gateways.Listeners;
 
 public sealed class ListenerProtocolsTests
 {

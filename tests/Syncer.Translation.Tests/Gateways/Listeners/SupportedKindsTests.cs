@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using Syncer.Translation.Gateways;
+using Syncer.Translation.Gateways.Listeners;
 using Syncer.Translation.Rows.GatewayApi;
 
-namespace Syncer.Translation.Tests.Gateways;
+namespace Syncer.Translation.Tests.Gateways.Listeners;
 
 public sealed class SupportedKindsTests
 {

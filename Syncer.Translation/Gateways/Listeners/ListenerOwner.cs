@@ -3,7 +3,7 @@
 using Krt;
 using Syncer.Translation.Rows;
 
-namespace Syncer.Translation.Gateways;
+namespace Syncer.Translation.Gateways.Listeners;
 
 /// <summary>A Gateway or ListenerSet with its listeners.</summary>
 internal sealed record ListenerOwner(ParentKey Key) : IKeyed<ParentKey>

@@ -3,7 +3,7 @@
 using Syncer.Protos.Resources;
 using Syncer.Translation.Rows.GatewayApi;
 
-namespace Syncer.Translation.Gateways;
+namespace Syncer.Translation.Gateways.Listeners;
 
 /// <summary>What the protocol of a listener means; protocols are compared exactly.</summary>
 internal static class ListenerProtocols

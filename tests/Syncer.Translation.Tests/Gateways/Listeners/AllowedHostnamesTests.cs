@@ -2,10 +2,11 @@
 
 using Krt;
 using Syncer.Translation.Gateways;
+using Syncer.Translation.Gateways.Listeners;
 using Syncer.Translation.Rows;
 using Syncer.Translation.Rows.GatewayApi;
 
-namespace Syncer.Translation.Tests.Gateways;
+namespace Syncer.Translation.Tests.Gateways.Listeners;
 
 public sealed class AllowedHostnamesTests
 {

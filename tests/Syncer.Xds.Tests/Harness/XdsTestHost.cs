@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+
+using System.Net;
+using Krt;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Syncer.Xds.Tests;
+
+/// <summary>An engine with one collection of resources, and a server of it on a loopback port.</summary>
+internal sealed class XdsTestHost : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+
+    private XdsTestHost(Settings settings)
+    {
+        Resources = Engine.Root.Source(
+            new CollectionOptions<XdsResourceKey, XdsResource> { StartSynced = settings.StartSynced }
+        );
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Debug).AddProvider(Log);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureXdsEndpoint(new IPEndPoint(IPAddress.Loopback, 0)));
+        builder.Services.AddDeltaXds(_ => Resources, settings.Configure);
+        builder.Services.AddSingleton<IXdsRejectionObserver>(Rejections);
+        settings.Services?.Invoke(builder.Services);
+        _application = builder.Build();
+        _application.MapDeltaXds();
+    }
+
+    public KrtEngine Engine { get; } = new();
+
+    public SourceCollection<XdsResourceKey, XdsResource> Resources { get; }
+
+    public RecordedRejections Rejections { get; } = new();
+
+    public RecordedLog Log { get; } = new();
+
+    public DeltaXdsServer Server => _application.Services.GetRequiredService<DeltaXdsServer>();
+
+    public Uri Address => new(_application.Urls.Single());
+
+    public static async Task<XdsTestHost> StartAsync(params XdsResource[] rows) => await StartAsync(new Settings(), rows);
+
+    public static async Task<XdsTestHost> StartAsync(Settings settings, params XdsResource[] rows)
+    {
+        var host = new XdsTestHost(settings);
+        await host.SetAsync(rows);
+        await host._application.StartAsync();
+        if (settings.StartSynced)
+            await host.Server.Synced;
+        return host;
+    }
+
+    /// <summary>Sets rows in one transaction and waits until the server has filed them.</summary>
+    public Task SetAsync(params XdsResource[] rows) =>
+        CommitAsync(transaction =>
+        {
+            foreach (var row in rows)
+                transaction.Set(Resources, row);
+        });
+
+    public Task RemoveAsync(params XdsResource[] rows) =>
+        CommitAsync(transaction =>
+        {
+            foreach (var row in rows)
+                transaction.Remove(Resources, row.Key);
+        });
+
+    public async Task CommitAsync(Action<ITransaction> write)
+    {
+        await Engine.CommitAsync(write);
+        await Engine.WhenSettledAsync();
+    }
+
+    public XdsTestStream Open() => new(Address);
+
+    public DeltaXdsClient Client(NamespacedName gateway) =>
+        new(new DeltaXdsClientOptions { Address = Address, Gateway = gateway });
+
+    public Task StopAsync() => _application.StopAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _application.DisposeAsync();
+        await Engine.DisposeAsync();
+    }
+
+    internal sealed record Settings
+    {
+        public bool StartSynced { get; init; } = true;
+
+        public Action<DeltaXdsOptions>? Configure { get; init; }
+
+        public Action<IServiceCollection>? Services { get; init; }
+    }
+}
