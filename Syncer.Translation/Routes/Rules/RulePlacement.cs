@@ -21,19 +21,16 @@ internal sealed record RulePlacement
     /// <summary>What is added to the keys of the rules.</summary>
     public required string KeySuffix { get; init; }
 
-    public static RulePlacement On(AdmittedListener admitted)
-    {
-        var section = admitted.Listener.SectionName;
-        return new()
+    public static RulePlacement On(AdmittedListener admitted) =>
+        new()
         {
             Gateway = admitted.Listener.Gateway,
             ListenerKey = admitted.Listener.ListenerKey,
             KeySuffix =
                 admitted.Parent.Kind == ParentReferences.ListenerSetKind
-                    ? $".{admitted.Parent.Name.Namespace}.{admitted.Parent.Name.Name}.{section}"
-                    : $".{section}",
+                    ? SetSuffix(admitted.Parent.Name, admitted.Listener.SectionName)
+                    : SectionSuffix(admitted.Listener.SectionName),
         };
-    }
 
     public static RulePlacement In(string routeGroup, NamespacedName gateway) =>
         new()
@@ -52,6 +49,14 @@ internal sealed record RulePlacement
             ? new(new(Gateway, "tcp_route/" + key), new Resource { TcpRoute = Place(prototype.TcpRoute, key) })
             : new(new(Gateway, "route/" + key), new Resource { Route = Place(prototype.Route, key) });
     }
+
+    // Names may contain dots. A slash, which they may not, then keeps the parts of the key apart.
+    private static string SectionSuffix(string section) => section.Contains('.') ? $"/{section}" : $".{section}";
+
+    private static string SetSuffix(NamespacedName set, string section) =>
+        set.Name.Contains('.') || section.Contains('.')
+            ? $".{set.Namespace}/{set.Name}/{section}"
+            : $".{set.Namespace}.{set.Name}.{section}";
 
     private Route Place(Route prototype, string key)
     {

@@ -62,6 +62,20 @@ public sealed class RuleKeysTests
         );
 
     [Test]
+    public void Keeps_listeners_apart_when_names_contain_dots()
+    {
+        string[] suffixes =
+        [
+            Suffix(RouteRows.Gateway("gw", RouteRows.Listener("a.b.c"))),
+            Suffix(RouteRows.ListenerSet("a/b", "gw", RouteRows.Listener("c"))),
+            Suffix(RouteRows.ListenerSet("a/b", "gw", RouteRows.Listener("c.d"))),
+            Suffix(RouteRows.ListenerSet("a/b.c", "gw", RouteRows.Listener("d"))),
+        ];
+
+        Assert.That(suffixes, Is.EqualTo(new[] { "/a.b.c", ".a.b.c", ".a/b/c.d", ".a/b.c/d" }));
+    }
+
+    [Test]
     public void Ends_with_the_group_when_delegated() =>
         Assert.That(
             RulePlacement.In("default/parent/team1/*", default).KeySuffix,
