@@ -11,6 +11,10 @@ namespace Krt.Kubernetes;
 public sealed class KubernetesKind<T>(JsonTypeInfo<T> json) : KubernetesKind
     where T : class, IKeyed<NamespacedName>
 {
+    /// <summary>Fills in what an API server would: the defaults of the kind's schema that readers rely on.</summary>
+    /// <value>The default changes nothing.</value>
+    public Func<T, T> WithDefaults { get; init; } = row => row;
+
     /// <inheritdoc/>
     public override Type RowType => typeof(T);
 
@@ -22,4 +26,6 @@ public sealed class KubernetesKind<T>(JsonTypeInfo<T> json) : KubernetesKind
         Bind(scope.Source<NamespacedName, T>(new() { Name = ToString(), StartSynced = false }));
 
     internal override object? Parse(ReadOnlySpan<byte> utf8) => JsonSerializer.Deserialize(utf8, json);
+
+    internal override object FillIn(object row) => WithDefaults((T)row);
 }

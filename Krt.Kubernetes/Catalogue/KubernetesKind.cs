@@ -41,6 +41,9 @@ public abstract class KubernetesKind
     /// <exception cref="System.Text.Json.JsonException">The object does not fit the row.</exception>
     internal abstract object? Parse(ReadOnlySpan<byte> json);
 
+    /// <summary>Fills in what an API server would.</summary>
+    internal abstract object FillIn(object row);
+
     /// <summary><c>httproutes.gateway.networking.k8s.io</c>, or <c>services</c> in the core group.</summary>
     public override string ToString() => Group.Length == 0 ? Plural : $"{Plural}.{Group}";
 }

@@ -39,7 +39,12 @@ public sealed class ManifestSource : IAsyncDisposable
     private readonly ITimer _rescan;
     private readonly CancellationTokenSource _stop = new();
 
-    private ManifestSource(KrtEngine engine, KindSources sources, IReadOnlyList<string> paths, ManifestSourceOptions options)
+    private ManifestSource(
+        KrtEngine engine,
+        KindSources sources,
+        IReadOnlyList<string> paths,
+        ManifestSourceOptions options
+    )
     {
         _engine = engine;
         _sources = sources;
@@ -63,6 +68,7 @@ public sealed class ManifestSource : IAsyncDisposable
     /// <param name="sources">The kinds to read and their collections.</param>
     /// <param name="paths">Files and folders; <c>-</c> stands for standard input.</param>
     /// <param name="standardInput">What <c>-</c> reads; by default that of the process.</param>
+    /// <param name="fillInDefaults">Whether defaults are filled in as by an API server; not for objects that come from one.</param>
     /// <param name="cancellationToken">Ends waiting.</param>
     /// <returns>When the rows are published: what was wrong.</returns>
     public static async Task<ManifestLoad> LoadAsync(
@@ -70,6 +76,7 @@ public sealed class ManifestSource : IAsyncDisposable
         KindSources sources,
         IReadOnlyList<string> paths,
         Stream? standardInput = null,
+        bool fillInDefaults = false,
         CancellationToken cancellationToken = default
     )
     {
@@ -80,11 +87,14 @@ public sealed class ManifestSource : IAsyncDisposable
             if (paths[root] == StandardInput)
                 files.Add(root, "standard input", standardInput ?? Console.OpenStandardInput());
         }
-        await CommitAllAsync(engine, sources, files, cancellationToken).ConfigureAwait(false);
+        await CommitAllAsync(engine, sources, files, fillInDefaults, cancellationToken).ConfigureAwait(false);
         return new ManifestLoad([.. files.Problems]);
     }
 
-    /// <summary>Reads manifests and follows their changes until the source is disposed.</summary>
+    /// <summary>
+    /// Reads manifests and follows their changes until the source is disposed. Nobody else fills in defaults, so they are
+    /// filled in as by an API server (<see cref="KubernetesKind{T}.WithDefaults"/>).
+    /// </summary>
     /// <param name="engine">The engine of the collections.</param>
     /// <param name="sources">The kinds to read and their collections; nobody else may write to these.</param>
     /// <param name="paths">Files and folders; they need not exist yet.</param>
@@ -106,7 +116,8 @@ public sealed class ManifestSource : IAsyncDisposable
         try
         {
             source.Look(new ChangedPaths(), TimeSpan.Zero);
-            await CommitAllAsync(engine, sources, source._files, cancellationToken).ConfigureAwait(false);
+            await CommitAllAsync(engine, sources, source._files, fillInDefaults: true, cancellationToken)
+                .ConfigureAwait(false);
             source.Report();
         }
         catch
@@ -133,6 +144,7 @@ public sealed class ManifestSource : IAsyncDisposable
         KrtEngine engine,
         KindSources sources,
         ManifestFiles files,
+        bool fillInDefaults,
         CancellationToken cancellationToken
     )
     {
@@ -141,7 +153,7 @@ public sealed class ManifestSource : IAsyncDisposable
             .CommitAsync(
                 transaction =>
                 {
-                    Write(transaction, sources, changes);
+                    Write(transaction, sources, changes, fillInDefaults);
                     foreach (var binding in sources)
                         binding.MarkSynced(transaction);
                 },
@@ -150,14 +162,19 @@ public sealed class ManifestSource : IAsyncDisposable
             .ConfigureAwait(false);
     }
 
-    private static void Write(ITransaction transaction, KindSources sources, IReadOnlyList<ObjectChange> changes)
+    private static void Write(
+        ITransaction transaction,
+        KindSources sources,
+        IReadOnlyList<ObjectChange> changes,
+        bool fillInDefaults
+    )
     {
         foreach (var (key, row) in changes)
         {
             if (row is null)
                 sources.Of(key.Kind).Remove(transaction, key.Name);
             else
-                sources.Of(key.Kind).Set(transaction, row);
+                sources.Of(key.Kind).Set(transaction, fillInDefaults ? key.Kind.FillIn(row) : row);
         }
     }
 
@@ -173,7 +190,10 @@ public sealed class ManifestSource : IAsyncDisposable
                 if (changes.Count > 0)
                 {
                     await _engine
-                        .CommitAsync(transaction => Write(transaction, _sources, changes), _stop.Token)
+                        .CommitAsync(
+                            transaction => Write(transaction, _sources, changes, fillInDefaults: true),
+                            _stop.Token
+                        )
                         .ConfigureAwait(false);
                 }
                 Report();

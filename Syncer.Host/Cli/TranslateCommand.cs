@@ -17,6 +17,11 @@ internal static class TranslateCommand
         "-f"
     );
 
+    private static readonly Option<bool> FillInDefaults = new("--fill-in-defaults")
+    {
+        Description = "Fill in what an API server would, as serve does; not for objects that come from one",
+    };
+
     private static readonly PrintingOptions Printing = new(OutputFormat.Json);
 
     private static readonly SettingsOptions Settings = new();
@@ -29,6 +34,7 @@ internal static class TranslateCommand
         )
         {
             Files,
+            FillInDefaults,
         };
         Printing.AddTo(command);
         Settings.AddTo(command);
@@ -45,6 +51,7 @@ internal static class TranslateCommand
             pipeline.Engine,
             pipeline.Sources,
             arguments.GetValue(Files)!,
+            fillInDefaults: arguments.GetValue(FillInDefaults),
             cancellationToken: cancellationToken
         );
         foreach (var problem in load.Problems)

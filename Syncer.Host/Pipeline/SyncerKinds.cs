@@ -43,6 +43,7 @@ public static class SyncerKinds
                 Group = GatewayApi,
                 Versions = ["v1", "v1beta1"],
                 Kind = "HTTPRoute",
+                WithDefaults = HttpRouteDefaults.FillIn,
                 Plural = "httproutes",
             },
             new KubernetesKind<GrpcRoute>(RouteJson.Default.GrpcRoute)

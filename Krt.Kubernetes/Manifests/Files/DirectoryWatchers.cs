@@ -11,7 +11,10 @@ internal sealed class DirectoryWatchers(IReadOnlyList<string> roots, WakeUps wak
     private readonly Dictionary<WatchedDirectory, FileSystemWatcher> _watchers = [];
     private readonly Dictionary<WatchedDirectory, string> _failures = [];
     private readonly HashSet<string> _replaced = new(StringComparer.Ordinal);
-    private readonly string[] _roots = [.. roots.Select(root => Path.TrimEndingDirectorySeparator(Path.GetFullPath(root)))];
+    private readonly string[] _roots =
+    [
+        .. roots.Select(root => Path.TrimEndingDirectorySeparator(Path.GetFullPath(root))),
+    ];
 
     /// <summary>The directories that cannot be watched, and why.</summary>
     public IReadOnlyDictionary<WatchedDirectory, string> Failures => _failures;
@@ -89,7 +92,15 @@ internal sealed class DirectoryWatchers(IReadOnlyList<string> roots, WakeUps wak
         {
             // Kubernetes swaps the hidden directory that the visible links lead through; other hidden names mean nothing.
             if (hidden.StartsWith("..", StringComparison.Ordinal))
-                wakeUps.Add(path[..path.IndexOf($"{Path.DirectorySeparatorChar}{hidden}", directory.FullPath.Length, StringComparison.Ordinal)]);
+                wakeUps.Add(
+                    path[
+                        ..path.IndexOf(
+                            $"{Path.DirectorySeparatorChar}{hidden}",
+                            directory.FullPath.Length,
+                            StringComparison.Ordinal
+                        )
+                    ]
+                );
             return;
         }
         if (!directory.IsRecursive && !_roots.Any(root => IsWithin(root, path)))

@@ -49,7 +49,9 @@ internal sealed class FileScan
         }
         else
         {
-            Add(new ScannedFile(root, path, FullPath(path), default, "there is no such file or folder", IsMissing: true));
+            Add(
+                new ScannedFile(root, path, FullPath(path), default, "there is no such file or folder", IsMissing: true)
+            );
         }
     }
 
@@ -120,10 +122,12 @@ internal sealed class FileScan
 
     private static string FullPath(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
 
-    private static bool IsManifest(string name) =>
-        Path.GetExtension(name.AsSpan()) is ".yaml" or ".yml" or ".json";
+    private static bool IsManifest(string name) => Path.GetExtension(name.AsSpan()) is ".yaml" or ".yml" or ".json";
 
     private static bool IsWithin(string path, string folder) =>
         path == folder
-        || path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        || path.StartsWith(
+            Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar,
+            StringComparison.Ordinal
+        );
 }

@@ -9,7 +9,10 @@ public sealed class KindCatalogueTests
 {
     [Test]
     public void Keeps_the_order_of_the_kinds() =>
-        Assert.That(Kinds.Catalogue, Is.EqualTo(new KubernetesKind[] { Kinds.Widget, Kinds.Zone, Kinds.Route, Kinds.Secret }));
+        Assert.That(
+            Kinds.Catalogue,
+            Is.EqualTo(new KubernetesKind[] { Kinds.Widget, Kinds.Zone, Kinds.Route, Kinds.Secret })
+        );
 
     [Test]
     public void Finds_a_kind_by_group_and_name()

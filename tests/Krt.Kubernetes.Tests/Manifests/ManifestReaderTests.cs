@@ -81,7 +81,10 @@ public sealed class ManifestReaderTests
 
     [Test]
     public void Reads_an_empty_list() =>
-        Assert.That(Lines(Read("apiVersion: v1\nkind: List\nitems: []\n---\napiVersion: v1\nkind: List\nitems:\n")), Is.Empty);
+        Assert.That(
+            Lines(Read("apiVersion: v1\nkind: List\nitems: []\n---\napiVersion: v1\nkind: List\nitems:\n")),
+            Is.Empty
+        );
 
     [Test]
     public void Reads_JSON()
@@ -106,10 +109,7 @@ public sealed class ManifestReaderTests
         "apiVersion: example.com/v1\nkind: Widget\nmetadata: {name: ../a}",
         "x.yaml:1: document 1: the name and namespace of a Widget may hold neither \"/\" nor \"%\""
     )]
-    [TestCase(
-        "apiVersion: v1\nkind: List\nitems:\n- {apiVersion: v1}\n",
-        "x.yaml:4: document 1, items[0] has no kind"
-    )]
+    [TestCase("apiVersion: v1\nkind: List\nitems:\n- {apiVersion: v1}\n", "x.yaml:4: document 1, items[0] has no kind")]
     public void Reports_what_is_no_object_and_reads_the_others(string document, string problem)
     {
         var content = Read($"{document}\n---\n{Widget("b")}");
@@ -141,7 +141,10 @@ public sealed class ManifestReaderTests
             Lines(content),
             Is.EqualTo(new[] { "x.yaml:1: Widget default/a: the version v2 is not read; known are v1, v1beta1" })
         );
-        Assert.That(content.Objects, Is.EqualTo(new[] { new ManifestObject(Kinds.Widget, new("default", "a"), null, 1) }));
+        Assert.That(
+            content.Objects,
+            Is.EqualTo(new[] { new ManifestObject(Kinds.Widget, new("default", "a"), null, 1) })
+        );
     }
 
     [Test]
@@ -156,7 +159,9 @@ public sealed class ManifestReaderTests
     [TestCase("spec:\n  weights:\n    a: 1\n    b.c: x\n", 7, "spec.weights['b.c']", "this string does not fit here")]
     public void Names_the_field_that_does_not_fit(string spec, int line, string field, string reason)
     {
-        var content = Read($"apiVersion: example.com/v1\nkind: Widget\nmetadata: {{name: a}}\n{spec}---\n{Widget("b")}");
+        var content = Read(
+            $"apiVersion: example.com/v1\nkind: Widget\nmetadata: {{name: a}}\n{spec}---\n{Widget("b")}"
+        );
         Assert.That(
             Lines(content),
             Is.EqualTo(new[] { $"x.yaml:{line}: Widget default/a: the field \"{field}\": {reason}" })
@@ -200,7 +205,10 @@ public sealed class ManifestReaderTests
     public void Warns_of_a_repeated_field()
     {
         var content = Read($"{Widget("a")}spec:\n  size: 1\n  size: 2\n");
-        Assert.That(Lines(content), Is.EqualTo(new[] { "x.yaml:6: the field \"size\" is given twice; the last one counts" }));
+        Assert.That(
+            Lines(content),
+            Is.EqualTo(new[] { "x.yaml:6: the field \"size\" is given twice; the last one counts" })
+        );
         Assert.That(((Widget)content.Objects[0].Row!).Spec.Size, Is.EqualTo(2));
     }
 
@@ -267,7 +275,10 @@ public sealed class ManifestReaderTests
     {
         var content = Read(string.Concat(Enumerable.Repeat("---\nx: 1\n", 5000)));
         Assert.That(content.Problems, Has.Count.EqualTo(1001));
-        Assert.That(content.Problems[^1].ToString(), Is.EqualTo("x.yaml: 4000 more problems of this file are not listed"));
+        Assert.That(
+            content.Problems[^1].ToString(),
+            Is.EqualTo("x.yaml: 4000 more problems of this file are not listed")
+        );
         Assert.That(content.Problems[^1].Severity, Is.EqualTo(ProblemSeverity.Error));
     }
 
@@ -283,10 +294,20 @@ public sealed class ManifestReaderTests
             stringData: {password: new, port: ""}
             """
         );
-        var data = ((Credentials)content.Objects[0].Row!).Data.ToDictionary(x => x.Key, x => Encoding.UTF8.GetString(x.Value));
+        var data = ((Credentials)content.Objects[0].Row!).Data.ToDictionary(
+            x => x.Key,
+            x => Encoding.UTF8.GetString(x.Value)
+        );
         Assert.That(
             data,
-            Is.EquivalentTo(new Dictionary<string, string> { ["user"] = "a", ["password"] = "new", ["port"] = "" })
+            Is.EquivalentTo(
+                new Dictionary<string, string>
+                {
+                    ["user"] = "a",
+                    ["password"] = "new",
+                    ["port"] = "",
+                }
+            )
         );
     }
 
@@ -311,10 +332,12 @@ public sealed class ManifestReaderTests
     private static string Widget(string name) =>
         $"apiVersion: example.com/v1\nkind: Widget\nmetadata: {{name: {name}}}\n";
 
-    private static ManifestContent Read(string text, string path = "x.yaml") => Reader.Read(path, Encoding.UTF8.GetBytes(text));
+    private static ManifestContent Read(string text, string path = "x.yaml") =>
+        Reader.Read(path, Encoding.UTF8.GetBytes(text));
 
     private static IEnumerable<string> Names(ManifestContent content) =>
         content.Objects.Select(read => $"{read.Kind.Kind} {read.Key}");
 
-    private static IEnumerable<string> Lines(ManifestContent content) => content.Problems.Select(problem => problem.ToString());
+    private static IEnumerable<string> Lines(ManifestContent content) =>
+        content.Problems.Select(problem => problem.ToString());
 }

@@ -22,7 +22,10 @@ public sealed class ManifestSourceWatchTests
     {
         _folder.Write("b.yaml", Yaml.Widget("b", 2) + Yaml.Zone("z"));
         _folder.Write("sub/a.yml", Yaml.Widget("a", 1));
-        _folder.Write("c.json", """{"apiVersion":"example.com/v1","kind":"Widget","metadata":{"name":"c"},"spec":{"size":3}}""");
+        _folder.Write(
+            "c.json",
+            """{"apiVersion":"example.com/v1","kind":"Widget","metadata":{"name":"c"},"spec":{"size":3}}"""
+        );
         _folder.Write("readme.txt", "not a manifest");
         _folder.Write(".hidden.yaml", "not: [a manifest");
         _folder.Write(".git/config.yaml", "not: [a manifest");

@@ -42,6 +42,30 @@ public sealed class ManifestServerTests
     }
 
     [Test]
+    public async Task Matches_every_path_when_a_route_has_no_matches(CancellationToken cancellationToken)
+    {
+        await using var served = await ServedFolder.StartAsync(TwoGateways, cancellationToken);
+        var blue = served.ProxyOf("blue", cancellationToken);
+        await blue.ConnectAsync();
+
+        served.Write(
+            "blue-route.yaml",
+            """
+            apiVersion: gateway.networking.k8s.io/v1
+            kind: HTTPRoute
+            metadata: { name: blue-route }
+            spec:
+              parentRefs: [{ name: blue }]
+              rules: [{ backendRefs: [{ name: app, port: 80 }] }]
+            """
+        );
+        await blue.NextAsync();
+
+        var route = ((Resource)blue.Resource("route/default/blue-route.00.http").Message).Route;
+        Assert.That(route.Matches.Single().Path.PathPrefix, Is.EqualTo("/"));
+    }
+
+    [Test]
     public async Task Pushes_exactly_what_an_edit_changes(CancellationToken cancellationToken)
     {
         await using var served = await ServedFolder.StartAsync(TwoGateways, cancellationToken);

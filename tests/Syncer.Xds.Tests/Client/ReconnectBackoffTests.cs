@@ -26,10 +26,7 @@ public class ReconnectBackoffTests
     {
         var pauses = Enumerable.Range(0, 12).Select(_ => _backoff.PauseAfter(Unplanned).TotalMilliseconds);
 
-        Assert.That(
-            pauses,
-            Is.EqualTo([20, 40, 80, 160, 320, 640, 1280, 2560, 5120, 10240, 15000, 15000])
-        );
+        Assert.That(pauses, Is.EqualTo([20, 40, 80, 160, 320, 640, 1280, 2560, 5120, 10240, 15000, 15000]));
     }
 
     [Test]
@@ -44,5 +41,6 @@ public class ReconnectBackoffTests
     }
 
     [Test]
-    public void Is_none_after_ok() => Assert.That(_backoff.PauseAfter(Status.DefaultSuccess), Is.EqualTo(TimeSpan.Zero));
+    public void Is_none_after_ok() =>
+        Assert.That(_backoff.PauseAfter(Status.DefaultSuccess), Is.EqualTo(TimeSpan.Zero));
 }

@@ -63,7 +63,12 @@ public class XdsFeedTests
         var wakeUps = 0;
         using var cursor = _feed.CreateCursor(Rows.GatewayA, () => wakeUps++);
 
-        Commit(Rows.Bind(Rows.GatewayA, "1"), Rows.Bind(Rows.GatewayA, "2"), Rows.Service("s"), Rows.Bind(Rows.GatewayB, "1"));
+        Commit(
+            Rows.Bind(Rows.GatewayA, "1"),
+            Rows.Bind(Rows.GatewayA, "2"),
+            Rows.Service("s"),
+            Rows.Bind(Rows.GatewayB, "1")
+        );
 
         Assert.That(wakeUps, Is.EqualTo(1));
     }

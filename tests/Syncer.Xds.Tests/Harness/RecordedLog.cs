@@ -12,7 +12,8 @@ internal sealed class RecordedLog : ILoggerProvider, ILogger
     public IEnumerable<string> TextsOf(string eventName) =>
         _entries.Where(entry => entry.Event == eventName).Select(entry => entry.Text);
 
-    public IEnumerable<string> Errors => _entries.Where(entry => entry.Level >= LogLevel.Error).Select(entry => entry.Text);
+    public IEnumerable<string> Errors =>
+        _entries.Where(entry => entry.Level >= LogLevel.Error).Select(entry => entry.Text);
 
     public ILogger CreateLogger(string categoryName) => this;
 

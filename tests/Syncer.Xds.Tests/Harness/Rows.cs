@@ -14,10 +14,24 @@ internal static class Rows
     public static readonly NamespacedName GatewayB = new("default", "b");
 
     public static XdsResource Bind(NamespacedName? gateway, string key, uint content = 80) =>
-        Encode(gateway, "bind/" + key, new Resource { Bind = new Bind { Key = key, Port = content } });
+        Encode(
+            gateway,
+            "bind/" + key,
+            new Resource
+            {
+                Bind = new Bind { Key = key, Port = content },
+            }
+        );
 
     public static XdsResource Listener(NamespacedName? gateway, string key, string content = "") =>
-        Encode(gateway, "listener/" + key, new Resource { Listener = new Listener { Key = key, Hostname = content } });
+        Encode(
+            gateway,
+            "listener/" + key,
+            new Resource
+            {
+                Listener = new Listener { Key = key, Hostname = content },
+            }
+        );
 
     public static XdsResource Backend(NamespacedName? gateway, string key) =>
         Encode(gateway, "backend/" + key, new Resource { Backend = new Backend { Key = key } });
@@ -26,7 +40,14 @@ internal static class Rows
         Encode(gateway, "policy/" + key, new Resource { Policy = new Policy { Key = key } });
 
     public static XdsResource Route(NamespacedName? gateway, string key, string content = "") =>
-        Encode(gateway, "route/" + key, new Resource { Route = new Route { Key = key, ListenerKey = content } });
+        Encode(
+            gateway,
+            "route/" + key,
+            new Resource
+            {
+                Route = new Route { Key = key, ListenerKey = content },
+            }
+        );
 
     public static XdsResource Service(string hostname, string content = "", NamespacedName? gateway = null) =>
         XdsResource.Encode(

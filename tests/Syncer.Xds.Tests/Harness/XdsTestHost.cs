@@ -21,7 +21,9 @@ internal sealed class XdsTestHost : IAsyncDisposable
         );
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Debug).AddProvider(Log);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureXdsEndpoint(new IPEndPoint(IPAddress.Loopback, 0)));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+            kestrel.ConfigureXdsEndpoint(new IPEndPoint(IPAddress.Loopback, 0))
+        );
         builder.Services.AddDeltaXds(_ => Resources, settings.Configure);
         builder.Services.AddSingleton<IXdsRejectionObserver>(Rejections);
         settings.Services?.Invoke(builder.Services);
@@ -41,7 +43,8 @@ internal sealed class XdsTestHost : IAsyncDisposable
 
     public Uri Address => new(_application.Urls.Single());
 
-    public static async Task<XdsTestHost> StartAsync(params XdsResource[] rows) => await StartAsync(new Settings(), rows);
+    public static async Task<XdsTestHost> StartAsync(params XdsResource[] rows) =>
+        await StartAsync(new Settings(), rows);
 
     public static async Task<XdsTestHost> StartAsync(Settings settings, params XdsResource[] rows)
     {

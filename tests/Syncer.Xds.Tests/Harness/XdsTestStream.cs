@@ -39,8 +39,11 @@ internal sealed class XdsTestStream : IDisposable
 
     public Task SendAsync(DeltaDiscoveryRequest request) => _call.RequestStream.WriteAsync(request).WaitAsync(Patience);
 
-    public Task SubscribeAsync(XdsResourceType type, NamespacedName gateway, params (string Name, string Version)[] known) =>
-        SubscribeAsync(type, NodeOf(gateway), known);
+    public Task SubscribeAsync(
+        XdsResourceType type,
+        NamespacedName gateway,
+        params (string Name, string Version)[] known
+    ) => SubscribeAsync(type, NodeOf(gateway), known);
 
     public Task SubscribeAsync(XdsResourceType type, Node? node, params (string Name, string Version)[] known)
     {

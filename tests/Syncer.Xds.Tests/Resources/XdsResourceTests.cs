@@ -66,7 +66,9 @@ public class XdsResourceTests
 
         Assert.That(
             () => XdsResource.Encode(key, new Address()),
-            Throws.ArgumentException.With.Message.Contains("default/a bind/80").And.Message.Contains("istio.workload.Address")
+            Throws
+                .ArgumentException.With.Message.Contains("default/a bind/80")
+                .And.Message.Contains("istio.workload.Address")
         );
     }
 

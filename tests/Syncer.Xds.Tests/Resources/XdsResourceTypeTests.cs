@@ -8,10 +8,7 @@ public class XdsResourceTypeTests
     public void Has_the_type_urls_of_the_data_plane()
     {
         Assert.That(XdsResourceType.Address.Url, Is.EqualTo("type.googleapis.com/istio.workload.Address"));
-        Assert.That(
-            XdsResourceType.Resource.Url,
-            Is.EqualTo("type.googleapis.com/agentgateway.dev.resource.Resource")
-        );
+        Assert.That(XdsResourceType.Resource.Url, Is.EqualTo("type.googleapis.com/agentgateway.dev.resource.Resource"));
     }
 
     [Test]

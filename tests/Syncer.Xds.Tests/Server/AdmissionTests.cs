@@ -106,7 +106,10 @@ public class AdmissionTests
 
         Assert.That(
             () => call.ResponseStream.MoveNext(CancellationToken.None).WaitAsync(XdsTestStream.Patience),
-            Throws.TypeOf<RpcException>().With.Property(nameof(RpcException.StatusCode)).EqualTo(StatusCode.Unimplemented)
+            Throws
+                .TypeOf<RpcException>()
+                .With.Property(nameof(RpcException.StatusCode))
+                .EqualTo(StatusCode.Unimplemented)
         );
     }
 

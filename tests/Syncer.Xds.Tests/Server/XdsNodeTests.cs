@@ -25,7 +25,11 @@ public class XdsNodeTests
         [
             new() { Id = "id" },
             new() { Id = "id", Metadata = new Struct() },
-            new() { Id = "id", Metadata = new Struct { Fields = { ["role"] = Value.ForNumber(1) } } },
+            new()
+            {
+                Id = "id",
+                Metadata = new Struct { Fields = { ["role"] = Value.ForNumber(1) } },
+            },
         ];
 
         foreach (var node in nodes)

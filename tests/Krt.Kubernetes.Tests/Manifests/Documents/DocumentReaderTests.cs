@@ -23,7 +23,10 @@ public sealed class DocumentReaderTests
     [TestCase("a: &x 1\nb: &x 2\nc: *x\n", """{"a":1,"b":2,"c":2}""")]
     [TestCase("&k a: 1\nb: {*k : 2}\n", """{"a":1,"b":{"a":2}}""")]
     [TestCase("a: &x {b: 1, c: 2}\nd: {c: 3, <<: *x}\n", """{"a":{"b":1,"c":2},"d":{"c":3,"b":1}}""")]
-    [TestCase("a: &x {b: 1}\nc: &y {b: 2, d: 3}\ne: {<<: [*x, *y]}\n", """{"a":{"b":1},"c":{"b":2,"d":3},"e":{"b":1,"d":3}}""")]
+    [TestCase(
+        "a: &x {b: 1}\nc: &y {b: 2, d: 3}\ne: {<<: [*x, *y]}\n",
+        """{"a":{"b":1},"c":{"b":2,"d":3},"e":{"b":1,"d":3}}"""
+    )]
     [TestCase("'<<': 1\n", """{"<<":1}""")]
     [TestCase("a: 1\nb: 2\na: 3\n", """{"a":3,"b":2}""")]
     [TestCase("{a: 1, b: [x]}\n", """{"a":1,"b":["x"]}""")]
@@ -57,7 +60,11 @@ public sealed class DocumentReaderTests
     public void Names_the_line_when_YAML_is_broken(string text, int line) =>
         Assert.That(
             () => Read("x.yaml", text),
-            Throws.InstanceOf<DocumentSyntaxException>().With.Property("Line").EqualTo(line).And.Message.Not.Contain("hunter2")
+            Throws
+                .InstanceOf<DocumentSyntaxException>()
+                .With.Property("Line")
+                .EqualTo(line)
+                .And.Message.Not.Contain("hunter2")
         );
 
     [TestCase("a:\n\tb: 1\n", 2)]
@@ -182,7 +189,9 @@ public sealed class DocumentReaderTests
         var random = new Random(seed);
         for (var round = 0; round < 2000; round++)
         {
-            var text = string.Concat(Enumerable.Range(0, random.Next(40)).Select(_ => Alphabet[random.Next(Alphabet.Length)]));
+            var text = string.Concat(
+                Enumerable.Range(0, random.Next(40)).Select(_ => Alphabet[random.Next(Alphabet.Length)])
+            );
             try
             {
                 Read(random.Next(4) == 0 ? "x.json" : "x.yaml", text).ForEach(document => Json(document));
@@ -191,7 +200,8 @@ public sealed class DocumentReaderTests
         }
     }
 
-    private static List<Document> Read(string path, string text) => [.. DocumentReader.Read(path, Encoding.UTF8.GetBytes(text))];
+    private static List<Document> Read(string path, string text) =>
+        [.. DocumentReader.Read(path, Encoding.UTF8.GetBytes(text))];
 
     private static string Json(Document document)
     {

@@ -23,20 +23,26 @@ internal sealed class WatchedManifests : IAsyncDisposable
     public ManifestSource Source => _source!;
 
     /// <summary>The sizes of the widgets by name.</summary>
-    public ImmutableSortedDictionary<string, int> Sizes { get; private set; } = ImmutableSortedDictionary<string, int>.Empty;
+    public ImmutableSortedDictionary<string, int> Sizes { get; private set; } =
+        ImmutableSortedDictionary<string, int>.Empty;
 
     /// <summary>The sets of changes to the widgets, the first one being the content at the start.</summary>
     public ImmutableList<ChangeSet<NamespacedName, Widget>> Commits { get; private set; } = [];
 
     public ImmutableList<string> Problems { get; private set; } = [];
 
-    public static async Task<WatchedManifests> StartAsync(ManifestSourceOptions options, params IReadOnlyList<string> paths)
+    public static async Task<WatchedManifests> StartAsync(
+        ManifestSourceOptions options,
+        params IReadOnlyList<string> paths
+    )
     {
         var manifests = new WatchedManifests();
         options = options with { OnProblem = manifests.OnProblem };
         manifests._source = await ManifestSource.WatchAsync(manifests._engine, manifests.Sources, paths, options);
         var widgets = manifests.Sources.Of<Widget>();
-        manifests._subscription = widgets.Connect(new() { Backlog = BacklogPolicy.Unbounded }).Subscribe(manifests.OnCommit);
+        manifests._subscription = widgets
+            .Connect(new() { Backlog = BacklogPolicy.Unbounded })
+            .Subscribe(manifests.OnCommit);
         await manifests.UntilAsync(() => manifests.Commits.Count == 1);
         return manifests;
     }
@@ -89,7 +95,9 @@ internal sealed class WatchedManifests : IAsyncDisposable
         {
             foreach (var change in changes)
             {
-                Sizes = change.New is { } row ? Sizes.SetItem(change.Key.Name, row.Spec.Size) : Sizes.Remove(change.Key.Name);
+                Sizes = change.New is { } row
+                    ? Sizes.SetItem(change.Key.Name, row.Spec.Size)
+                    : Sizes.Remove(change.Key.Name);
             }
             Commits = Commits.Add(changes);
             Check();

@@ -10,5 +10,6 @@ internal static class Yaml
     public static string Widget(string name, string size) =>
         $"apiVersion: example.com/v1\nkind: Widget\nmetadata: {{name: {name}}}\nspec: {{size: {size}}}\n---\n";
 
-    public static string Zone(string name) => $"apiVersion: example.com/v1\nkind: Zone\nmetadata: {{name: {name}}}\n---\n";
+    public static string Zone(string name) =>
+        $"apiVersion: example.com/v1\nkind: Zone\nmetadata: {{name: {name}}}\n---\n";
 }
