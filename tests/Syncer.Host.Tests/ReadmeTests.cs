@@ -133,9 +133,7 @@ public sealed partial class ReadmeTests
 
         Assert.That(
             listed,
-            Is.EqualTo(
-                defaults.EnumerateObject().Select(field => $"{field.Name} {field.Value.ToString().ToLowerInvariant()}")
-            )
+            Is.EqualTo(defaults.EnumerateObject().Select(field => $"{field.Name} {field.Value.GetRawText().Trim('"')}"))
         );
     }
 

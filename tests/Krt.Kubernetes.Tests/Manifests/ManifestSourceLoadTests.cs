@@ -38,10 +38,10 @@ public sealed class ManifestSourceLoadTests
             _folder.Write("given.txt", Yaml.Widget("a", 1)),
             Path.GetDirectoryName(_folder.Write("sub/x.yaml/b.yaml", Yaml.Widget("b", 2)))!
         );
+        Assert.That(_engine.Epoch, Is.EqualTo(before + 1));
         Assert.That(load.Problems, Is.Empty);
         Assert.That(load.IsComplete, Is.True);
         Assert.That(Sizes, Is.EqualTo(new[] { "a=1", "b=2" }));
-        Assert.That(_engine.Epoch, Is.EqualTo(before + 1));
         Assert.That(_sources.Select(binding => binding.Source.IsSynced), Has.All.True);
     }
 

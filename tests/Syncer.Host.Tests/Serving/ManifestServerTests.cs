@@ -56,6 +56,7 @@ public sealed class ManifestServerTests
             metadata: { name: blue-route }
             spec:
               parentRefs: [{ name: blue }]
+              hostnames: [blue.example.com]
               rules: [{ backendRefs: [{ name: app, port: 80 }] }]
             """
         );
