@@ -53,7 +53,7 @@ public sealed class Match<T> : IResidual<T>
 
     /// <summary>Rows with one of these keys; no keys, no rows.</summary>
     /// <typeparam name="TKey">The key type of the collection that is read.</typeparam>
-    public static Match<T> Keys<TKey>(params IEnumerable<TKey> keys)
+    public static Match<T> Keys<TKey>(params TKey[] keys)
         where TKey : notnull => new(keys: keys.Distinct().ToArray());
 
     /// <summary>Rows whose labels fulfil the selector; an empty selector matches every row.</summary>
