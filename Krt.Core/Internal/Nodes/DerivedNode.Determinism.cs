@@ -8,7 +8,7 @@ internal abstract partial class DerivedNode<TInKey, TIn, TKey, T>
     private void RunAgain(TransformWorker<TKey, T> worker, int slot, TIn row, in TransformRun run)
     {
         var (rows, reads) = (worker.Rows.Count, worker.Reads.Count);
-        var failure = Transform(worker, slot, row, mayChangeGraph: false);
+        var failure = TryTransform(worker, slot, row, mayChangeGraph: false);
         var difference =
             failure is not null ? $"it threw {failure.GetType().Name}"
             : worker.Reads.Interruption != Interruption.None

@@ -10,7 +10,6 @@ internal abstract partial class DerivedNode<TInKey, TIn, TKey, T> : CollectionNo
     where T : class
 {
     private readonly CollectionNode<TInKey, TIn> _input;
-    private readonly Action<TransformContext, TIn, List<T>> _transform;
     private readonly ReadTracker _tracker;
     private readonly TransformErrorPolicy _errorPolicy;
     private readonly DirtySlots _dirty = new();
@@ -21,7 +20,6 @@ internal abstract partial class DerivedNode<TInKey, TIn, TKey, T> : CollectionNo
     protected DerivedNode(
         CollectionNode<TInKey, TIn> input,
         string kind,
-        Action<TransformContext, TIn, List<T>> transform,
         CollectionOptions<TKey, T>? options,
         KeyTable<TKey>? sharedKeys = null
     )
@@ -29,7 +27,6 @@ internal abstract partial class DerivedNode<TInKey, TIn, TKey, T> : CollectionNo
     {
         _input = input;
         Kind = kind;
-        _transform = transform;
         _errorPolicy = options?.Errors ?? Propagator.Options.Errors;
         _tracker = new ReadTracker(this);
         _workers = new TransformWorker<TKey, T>?[Propagator.Workers];
@@ -81,8 +78,8 @@ internal abstract partial class DerivedNode<TInKey, TIn, TKey, T> : CollectionNo
     /// <summary>Removes the output of an input row.</summary>
     protected abstract void ProduceNothing(int input);
 
-    /// <summary>Takes the keys of the rows that a transform has just added; called on the thread of the worker.</summary>
-    protected abstract void TakeKeys(int input, TransformWorker<TKey, T> worker);
+    /// <summary>Runs the transform, on the thread of the worker, which collects the rows.</summary>
+    protected abstract void Transform(TransformWorker<TKey, T> worker, TIn row);
 
     /// <summary>Called when all rows of the epoch are written.</summary>
     protected virtual void FinishRun() { }

@@ -14,7 +14,7 @@ internal sealed class OwnKeyNode<TInKey, TIn, TKey, T>(
     Action<TransformContext, TIn, List<T>> transform,
     Func<T, TKey> key,
     CollectionOptions<TKey, T>? options
-) : DerivedNode<TInKey, TIn, TKey, T>(input, kind, transform, options)
+) : DerivedNode<TInKey, TIn, TKey, T>(input, kind, options)
     where TInKey : notnull
     where TIn : class
     where TKey : notnull
@@ -28,8 +28,9 @@ internal sealed class OwnKeyNode<TInKey, TIn, TKey, T>(
     private OutputSlots[] _outputs = [];
     private int[] _owners = [];
 
-    protected override void TakeKeys(int input, TransformWorker<TKey, T> worker)
+    protected override void Transform(TransformWorker<TKey, T> worker, TIn row)
     {
+        transform(worker.Context, row, worker.Rows);
         for (var i = worker.Keys.Count; i < worker.Rows.Count; i++)
             worker.Keys.Add(key(worker.Rows[i]));
     }

@@ -9,14 +9,18 @@ namespace Krt.Internal;
 internal sealed class SameKeyNode<TKey, TIn, T>(
     CollectionNode<TKey, TIn> input,
     string kind,
-    Action<TransformContext, TIn, List<T>> transform,
+    Func<TransformContext, TIn, T?> transform,
     CollectionOptions<TKey, T>? options
-) : DerivedNode<TKey, TIn, TKey, T>(input, kind, transform, options, input.Table.Keys)
+) : DerivedNode<TKey, TIn, TKey, T>(input, kind, options, input.Table.Keys)
     where TKey : notnull
     where TIn : class
     where T : class
 {
-    protected override void TakeKeys(int input, TransformWorker<TKey, T> worker) { }
+    protected override void Transform(TransformWorker<TKey, T> worker, TIn row)
+    {
+        if (transform(worker.Context, row) is { } output)
+            worker.Rows.Add(output);
+    }
 
     protected override void Produce(int input, TransformWorker<TKey, T> worker, in TransformRun run) =>
         Replace(input, run.RowStart < run.RowEnd ? worker.Rows[run.RowStart] : null);

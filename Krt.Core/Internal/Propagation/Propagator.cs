@@ -29,6 +29,7 @@ internal sealed partial class Propagator
     private long _lastId;
     private int _samples;
     private bool _isRunning;
+    private bool _isWaiting;
     private bool _isStopped;
     private int _runningThread;
     private Exception? _fault;
@@ -203,7 +204,8 @@ internal sealed partial class Propagator
 
     private long Advance()
     {
-        Monitor.Pulse(_gate);
+        if (_isWaiting)
+            Monitor.Pulse(_gate);
         return ++_sequence;
     }
 
