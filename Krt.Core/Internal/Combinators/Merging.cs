@@ -26,14 +26,15 @@ internal static class Merging
 #pragma warning restore CA1031
         {
             node.Statistics.Errors++;
-            node.Propagator.Log.TransformFailed(error, node.Name, node.Table.KeyAt(slot).ToString());
+            var shown = node.Shown(error);
+            node.Propagator.Log.TransformFailed(shown, node.Name, node.ShownKeyAt(slot));
             return node.Propagator.Options.Errors switch
             {
                 TransformErrorPolicy.KeepLast => node.Table.RowAt(slot),
                 TransformErrorPolicy.Remove => null,
                 _ => throw new KrtTransformException(
-                    $"Merge of {node.Name} failed for {node.Table.KeyAt(slot)}.",
-                    error
+                    $"Merge of {node.Name} failed for {node.ShownKeyAt(slot)}.",
+                    shown
                 ),
             };
         }

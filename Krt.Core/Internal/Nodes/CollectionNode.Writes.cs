@@ -77,7 +77,7 @@ internal abstract partial class CollectionNode<TKey, T>
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            Propagator.Log.EqualityFailed(error, Name);
+            Propagator.Log.EqualityFailed(Shown(error), Name);
             return false;
         }
     }

@@ -7,6 +7,7 @@ namespace Krt.Internal;
 // What becomes of the result of a run.
 internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
 {
+    private readonly SlotMarks _idleRuns = new();
     private Dictionary<int, Exception>? _failures;
 
     /// <summary>Why the last run of an input row failed, or null.</summary>
@@ -34,6 +35,7 @@ internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
         _failures?.Remove(slot);
         if (run.State == RunState.KeepsPrevious)
             return;
+        _idleRuns.Mark(slot);
         Produce(
             slot,
             CollectionsMarshal.AsSpan(worker.Keys)[run.RowStart..run.RowEnd],
@@ -41,14 +43,33 @@ internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
         );
     }
 
+    /// <summary>Counts the runs of the epoch after which every row is as before.</summary>
+    private void CountSpuriousRuns()
+    {
+        foreach (ref readonly var change in Delta)
+        {
+            if (OwnerOf(change.Slot) is var input and >= 0)
+                _idleRuns.Unmark(input);
+        }
+        foreach (var slot in _work)
+        {
+            if (_idleRuns.IsMarked(slot))
+            {
+                _idleRuns.Unmark(slot);
+                Statistics.SpuriousRuns++;
+            }
+        }
+    }
+
     private void Fail(int slot, Exception failure)
     {
-        var key = _input.Table.KeyAt(slot).ToString();
-        Propagator.Log.TransformFailed(failure, Name, key);
+        var key = _input.ShownKeyAt(slot);
+        var shown = Shown(failure);
+        Propagator.Log.TransformFailed(shown, Name, key);
         Statistics.Errors++;
         (_failures ??= [])[slot] = failure;
         if (_errorPolicy == TransformErrorPolicy.Fail)
-            throw new KrtTransformException($"Transform of {Name} failed for {key}.", failure);
+            throw new KrtTransformException($"Transform of {Name} failed for {key}.", shown);
         if (_errorPolicy == TransformErrorPolicy.Remove)
             Produce(slot, [], []);
     }

@@ -20,7 +20,7 @@ internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
         if (difference is null)
             return;
         Interlocked.Increment(ref Statistics.NondeterministicRuns);
-        Propagator.Log.NotDeterministic(Name, _input.Table.KeyAt(slot).ToString(), difference);
+        Propagator.Log.NotDeterministic(Name, _input.ShownKeyAt(slot), difference);
     }
 
     private bool ProducedSame(TransformWorker<TKey, T> worker, int start, int middle)

@@ -28,7 +28,7 @@ internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
             var slot = Table.Reserve(keys[i]);
             if (!_producedNow.Mark(slot))
             {
-                Propagator.Log.DuplicateOutput(Name, keys[i].ToString(), _input.Table.KeyAt(input).ToString());
+                Propagator.Log.DuplicateOutput(Name, ShownKey(keys[i]), _input.ShownKeyAt(input));
                 continue;
             }
             _slotScratch.Add(slot);
@@ -73,6 +73,7 @@ internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
 
     private void Unclaim(int input, int slot)
     {
+        _idleRuns.Unmark(input);
         if (_collisions is not null && _collisions.TryGetValue(slot, out var claims))
         {
             claims.RemoveAll(claim => claim.Input == input);
@@ -114,8 +115,8 @@ internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
             // One that a later row of the same epoch resolved was a hand-over.
             if (_collisions!.TryGetValue(slot, out var claims))
             {
-                var inputs = string.Join(", ", claims.Select(claim => _input.Table.KeyAt(claim.Input).ToString()));
-                var key = Table.KeyAt(slot).ToString();
+                var inputs = string.Join(", ", claims.Select(claim => _input.ShownKeyAt(claim.Input)));
+                var key = ShownKeyAt(slot);
                 Statistics.Collisions++;
                 Propagator.Log.Collision(Name, key, inputs);
                 if (_collisionPolicy == CollisionPolicy.Throw)

@@ -59,8 +59,9 @@ internal sealed partial class DerivedNode<TInKey, TIn, TKey, T> : CollectionNode
         }
         if (!RunWork())
             return false;
-        Recycle(_work);
         FinishWrites();
+        CountSpuriousRuns();
+        Recycle(_work);
         ReportCollisions();
         if (_input.SyncedNow && _tracker.ParkedCount == 0)
             BecomeSynced();

@@ -26,8 +26,13 @@ internal abstract class Posting(FetchEdge edge) : SlotSet
     /// <summary>What two reads of one run depend on together.</summary>
     public abstract object? Combine(object? first, object? second);
 
+    /// <summary>How a reader's read finds its rows.</summary>
+    public abstract DependencyKind KindOf(int reader);
+
     /// <summary>What a reader read, in words.</summary>
-    public abstract string Describe(int reader);
+    /// <param name="reader">The reader.</param>
+    /// <param name="isMasked">Whether values and matches may hold secrets.</param>
+    public abstract string Describe(int reader, bool isMasked);
 
     /// <summary>The slots of the source that a reader's read resolves to now.</summary>
     public abstract List<int> Resolve(int reader);
@@ -93,8 +98,30 @@ internal abstract class Posting<T>(FetchEdge edge) : Posting(edge)
         }
     }
 
-    public override string Describe(int reader) =>
-        ResidualOf(reader)?.ToString() is { Length: > 0 } narrowed ? $"{DescribeValue()}, {narrowed}" : DescribeValue();
+    /// <summary>Adds the readers that see a row.</summary>
+    public void AddReadersOf(T row, ISet<int> readers)
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            if (_residuals?[i] is not { } residual || Includes(residual, row))
+                readers.Add(this[i]);
+        }
+    }
+
+    public override string Describe(int reader, bool isMasked)
+    {
+        var narrowed = ResidualOf(reader) switch
+        {
+            null => "",
+            _ when isMasked => $"match {CollectionNode.Withheld}",
+            var residual => residual.ToString() ?? "",
+        };
+        // One fetch by labels or selectors reads several postings; its match says it all.
+        if (narrowed.Length > 0 && KindOf(reader) is DependencyKind.Label or DependencyKind.Selector)
+            return narrowed;
+        var value = DescribeValue(isMasked);
+        return narrowed.Length == 0 ? value : $"{value}, {narrowed}";
+    }
 
     public override List<int> Resolve(int reader)
     {
@@ -108,11 +135,11 @@ internal abstract class Posting<T>(FetchEdge edge) : Posting(edge)
         return found;
     }
 
-    protected abstract string DescribeValue();
+    protected abstract string DescribeValue(bool isMasked);
 
     protected abstract ReadOnlySpan<int> CandidateSlots();
 
-    private IResidual<T>? ResidualOf(int reader) =>
+    protected IResidual<T>? ResidualOf(int reader) =>
         _residuals is not null && IndexOf(reader) is var index and >= 0 ? _residuals[index] : null;
 
     private bool Includes(IResidual<T> residual, T row)
@@ -157,7 +184,9 @@ internal sealed class Posting<TValue, T>(ValueRouting<TValue, T> home, TValue va
             home.Drop(value);
     }
 
-    protected override string DescribeValue() => home.Describe(value);
+    public override DependencyKind KindOf(int reader) => home.Kind;
+
+    protected override string DescribeValue(bool isMasked) => home.Describe(value, isMasked);
 
     protected override ReadOnlySpan<int> CandidateSlots() => home.SlotsOf(value);
 }
@@ -168,7 +197,10 @@ internal sealed class EverythingPosting<T>(FetchEdge edge) : Posting<T>(edge)
 {
     public override void DropIfEmpty() { }
 
-    protected override string DescribeValue() => "all rows";
+    public override DependencyKind KindOf(int reader) =>
+        ResidualOf(reader) is { IsPredicate: true } ? DependencyKind.Predicate : DependencyKind.Everything;
+
+    protected override string DescribeValue(bool isMasked) => "all rows";
 
     protected override ReadOnlySpan<int> CandidateSlots() => Enumerable.Range(0, Edge.Source.SlotBound).ToArray();
 }

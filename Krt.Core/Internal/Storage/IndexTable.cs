@@ -32,6 +32,8 @@ internal sealed class IndexTable<TIndex, TKey, T> : IKrtIndex<TIndex, TKey, T>, 
 
     public bool IsBuilt { get; private set; }
 
+    public int ValueCount => _slots.Count;
+
     /// <summary>Whether every row is filed under one value, so that no two values have a row in common.</summary>
     public bool IsSingleValued => _one is not null;
 
@@ -129,7 +131,7 @@ internal sealed class IndexTable<TIndex, TKey, T> : IKrtIndex<TIndex, TKey, T>, 
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            Source.Propagator.Log.IndexFailed(error, Name);
+            Source.Propagator.Log.IndexFailed(Source.Shown(error), Name);
             _scratch.Clear();
         }
         return _scratch;
