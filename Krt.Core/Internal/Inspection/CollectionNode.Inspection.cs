@@ -20,6 +20,9 @@ internal abstract partial class CollectionNode
     /// <summary>The slots whose rows a row of a source contributes to.</summary>
     public abstract IEnumerable<int> RowsMadeOf(CollectionNode source, int sourceSlot);
 
+    /// <summary>Why the last run on the input of a slot's row failed, or null.</summary>
+    public virtual Exception? FailureBehind(int slot) => null;
+
     /// <summary>What was computed from what, input by input.</summary>
     public virtual IEnumerable<Computation> Computations(ReadResolver resolver)
     {

@@ -23,6 +23,8 @@ internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
             .Distinct();
     }
 
+    public override Exception? FailureBehind(int slot) => OwnerOf(slot) is var input and >= 0 ? FailureOf(input) : null;
+
     public override IEnumerable<Computation> Computations(ReadResolver resolver)
     {
         for (var slot = 0; slot < _input.SlotBound; slot++)

@@ -108,7 +108,7 @@ public sealed class GraphDumpTests : EngineFixture
         );
         Assert.That(
             (derived.IsSynced, derived.ParkedRows, derived.Errors, derived.RowCount),
-            Is.EqualTo((false, 1, 1, 3))
+            Is.EqualTo((true, 1, 1, 3))
         );
 
         IEnumerable<Named> Found(TransformContext context, Named row) =>
