@@ -19,7 +19,10 @@ internal static class Merging
             return null;
         try
         {
-            return merge(rows);
+            var merged = merge(rows);
+            if (node.Propagator.TakesSample() && !node.AreSame(merged, merge(rows)))
+                node.ReportNondeterminism(node.ShownKeyAt(slot), "its result differed");
+            return merged;
         }
 #pragma warning disable CA1031 // A merge function may throw anything; only the row of its key is affected.
         catch (Exception error)

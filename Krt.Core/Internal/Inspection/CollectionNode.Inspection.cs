@@ -6,6 +6,14 @@ namespace Krt.Internal;
 // nothing is kept for the sake of telling it.
 internal abstract partial class CollectionNode
 {
+    /// <summary>Reports that a function of the user did something else when it ran again on the same input.</summary>
+    public void ReportNondeterminism(string key, string difference)
+    {
+        Propagator.Log.NotDeterministic(Name, key, difference);
+        Interlocked.Increment(ref Statistics.NondeterministicRuns);
+        Statistics.LastViolation = $"{key}: when it ran again, {difference}";
+    }
+
     /// <summary>The last epoch that changed a row, or 0.</summary>
     public long ChangedIn { get; set; }
 

@@ -67,6 +67,9 @@ internal abstract partial class CollectionNode<TKey, T>
             scratch.Capacity = 0;
     }
 
+    /// <summary>Whether two results, none included, are the same.</summary>
+    public bool AreSame(T? left, T? right) => left is null || right is null ? left == right : AreEqual(left, right);
+
     protected bool AreEqual(T left, T right)
     {
         try

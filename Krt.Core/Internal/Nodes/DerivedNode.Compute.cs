@@ -123,7 +123,9 @@ internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
         run.ParkedOn = worker.Reads.ParkedOn;
         if (run.State != RunState.Done)
             Trim(worker, run.RowStart);
-        else if (Propagator.TakesSample())
+        if (worker.Context.OutsideRead is { } read)
+            ReportOutsideRead(slot, read);
+        if (run.State != RunState.Parked && Propagator.TakesSample())
             RunAgain(worker, slot, row, in run);
         run.RowEnd = worker.Rows.Count;
         run.ReadEnd = worker.Reads.Count;

@@ -20,7 +20,7 @@ internal enum Interruption : byte
 }
 
 /// <summary>One read of a run: a value through a routing table, or a posting itself.</summary>
-internal readonly struct Read(ReadLog? log, int position, Posting? posting, object? residual)
+internal readonly partial struct Read(ReadLog? log, int position, Posting? posting, object? residual)
 {
     public object? Residual { get; } = residual;
 
