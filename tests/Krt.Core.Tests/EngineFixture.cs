@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+using NUnit.Framework.Interfaces;
 using TestKit;
 
 namespace Krt.Core.Tests;
@@ -21,6 +22,8 @@ public abstract class EngineFixture
     [TearDown]
     public async Task DisposeEngine()
     {
+        if (TestContext.CurrentContext.Result.Outcome.Status == TestStatus.Failed)
+            await WriteDump();
         foreach (var recorder in _recorders)
             recorder.Dispose();
         await Engine.DisposeAsync();
@@ -37,5 +40,24 @@ public abstract class EngineFixture
         var recorder = new CollectionRecorder<TKey, T>(collection, options);
         _recorders.Add(recorder);
         return recorder;
+    }
+
+    /// <summary>The collections by their names, which the test has to keep unique.</summary>
+    protected Dictionary<string, CollectionDump> DumpByName(DumpOptions? options = null) =>
+        Engine.Dump(options).Collections.ToDictionary(collection => collection.Name, StringComparer.Ordinal);
+
+    private async Task WriteDump()
+    {
+        try
+        {
+            // An engine that hangs is just what a test may have failed of.
+            var dump = await Task.Run(() => Engine.Dump(new() { IncludeRows = true, IncludeValues = true }))
+                .WaitAsync(TimeSpan.FromSeconds(5));
+            await TestContext.Out.WriteLineAsync(dump.ToJson());
+        }
+        catch (Exception error) when (error is TimeoutException or InvalidOperationException)
+        {
+            await TestContext.Out.WriteLineAsync($"No dump of the engine: {error.Message}");
+        }
     }
 }

@@ -22,10 +22,18 @@ internal sealed class SameKeyNode<TKey, TIn, T>(
             worker.Rows.Add(output);
     }
 
-    protected override void Produce(int input, TransformWorker<TKey, T> worker, in TransformRun run) =>
-        Replace(input, run.RowStart < run.RowEnd ? worker.Rows[run.RowStart] : null);
+    protected override void Produce(int input, TransformWorker<TKey, T> worker, in TransformRun run)
+    {
+        if (!Replace(input, run.RowStart < run.RowEnd ? worker.Rows[run.RowStart] : null))
+            Statistics.SpuriousRuns++;
+    }
 
     protected override void ProduceNothing(int input) => Replace(input, null);
+
+    protected override int OwnerOf(int slot) => Table.RowAt(slot) is null ? -1 : slot;
+
+    protected override IEnumerable<(int Slot, bool IsShadowed)> OutputsOf(int input) =>
+        Table.RowAt(input) is null ? [] : [(input, false)];
 
     protected override bool ProducedSame(TransformWorker<TKey, T> worker, int start, int middle) =>
         worker.Rows.Count - middle == middle - start

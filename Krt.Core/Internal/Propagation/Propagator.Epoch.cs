@@ -56,6 +56,8 @@ internal sealed partial class Propagator
         var changes = 0L;
         foreach (var node in _visited)
         {
+            if (node.ChangeCount > 0)
+                node.ChangedIn = number;
             changes += node.ChangeCount;
             node.Publish(number);
         }

@@ -144,7 +144,9 @@ internal sealed partial class Propagator
             {
                 answer.SetResult(question());
             }
-            catch (ObjectDisposedException error)
+#pragma warning disable CA1031 // What a question throws is the business of who asked, not of the epoch.
+            catch (Exception error)
+#pragma warning restore CA1031
             {
                 answer.SetException(error);
             }

@@ -50,6 +50,15 @@ internal sealed class NarrowedPostings<T>(WholePosting<T> whole)
             posting.Route(old, @new, dirty);
     }
 
+    public void AddReadersOf(T row, ISet<int> readers)
+    {
+        foreach (var posting in _postings.Where(posting => posting.Includes(row)))
+        {
+            foreach (var slot in posting.Span)
+                readers.Add(slot);
+        }
+    }
+
     private NarrowedPosting<T>? Find(IResidual<T> residual)
     {
         if (_byResidual is not null)

@@ -33,6 +33,14 @@ internal abstract class WholePosting<T> : Posting<T>
         _narrowed?.Route(old, @new, dirty);
     }
 
+    /// <summary>Adds the readers that see a row.</summary>
+    public void AddReadersOf(T row, ISet<int> readers)
+    {
+        foreach (var slot in Span)
+            readers.Add(slot);
+        _narrowed?.AddReadersOf(row, readers);
+    }
+
     /// <summary>Forgets the narrowed readers when the last of them has gone.</summary>
     public void DropNarrowed()
     {

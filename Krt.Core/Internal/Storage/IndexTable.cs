@@ -19,6 +19,8 @@ internal abstract class IndexTable<TIndex, TKey, T>(CollectionNode<TKey, T> sour
 
     public bool IsBuilt { get; private set; }
 
+    public int ValueCount => _slots.Count;
+
     /// <summary>Whether every row is filed under one value, so that no two values have a row in common.</summary>
     public abstract bool IsSingleValued { get; }
 
@@ -89,7 +91,7 @@ internal abstract class IndexTable<TIndex, TKey, T>(CollectionNode<TKey, T> sour
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            Source.Propagator.Log.IndexFailed(error, Name);
+            Source.Propagator.Log.IndexFailed(Source.Shown(error), Name);
             _scratch.Clear();
         }
         return _scratch;
