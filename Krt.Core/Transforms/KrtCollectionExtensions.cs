@@ -22,7 +22,7 @@ public static class KrtCollectionExtensions
             Func<TransformContext, T, TOut?> transform,
             CollectionOptions<TKey, TOut>? options = null
         )
-            where TOut : class => source.Derive(OneOrNone(transform), static (key, _) => key, options, "Select");
+            where TOut : class => source.Derive(OneOrNone(transform), options, "Select");
 
         /// <summary>One row or none per row of the source, under a key of its own.</summary>
         /// <remarks>Of several inputs that produce one key, the one with the lowest key counts.</remarks>
@@ -38,7 +38,7 @@ public static class KrtCollectionExtensions
             where TOut : class
         {
             ArgumentNullException.ThrowIfNull(key);
-            return source.Derive(OneOrNone(transform), (_, row) => key(row), options, "Select");
+            return source.Derive(OneOrNone(transform), key, options, "Select");
         }
 
         /// <summary>Any number of rows per row of the source.</summary>
@@ -61,7 +61,7 @@ public static class KrtCollectionExtensions
             ArgumentNullException.ThrowIfNull(key);
             return source.Derive<TKey, T, TOutKey, TOut>(
                 (context, row, rows) => rows.AddRange(transform(context, row)),
-                (_, row) => key(row),
+                key,
                 options,
                 "SelectMany"
             );
@@ -125,9 +125,8 @@ public static class KrtCollectionExtensions
         {
             ArgumentNullException.ThrowIfNull(shape);
             options ??= new();
-            return source.Derive<TKey, T, TKey, TOut>(
+            return source.Derive<TKey, T, TOut>(
                 (_, row, rows) => rows.Add(shape(row)),
-                static (key, _) => key,
                 options with
                 {
                     Metadata = options.Metadata ?? source.Metadata,
@@ -140,21 +139,32 @@ public static class KrtCollectionExtensions
         public IKrtCollection<TKey, T> Where(Func<T, bool> predicate, CollectionOptions<TKey, T>? options = null)
         {
             ArgumentNullException.ThrowIfNull(predicate);
-            return source.Derive<TKey, T, TKey, T>(
+            return source.Derive<TKey, T, T>(
                 (_, row, rows) =>
                 {
                     if (predicate(row))
                         rows.Add(row);
                 },
-                static (key, _) => key,
                 options,
                 "Where"
             );
         }
 
-        private DerivedNode<TKey, T, TOutKey, TOut> Derive<TOutKey, TOut>(
+        private SameKeyNode<TKey, T, TOut> Derive<TOut>(
             Action<TransformContext, T, List<TOut>> transform,
-            Func<TKey, TOut, TOutKey> key,
+            CollectionOptions<TKey, TOut>? options,
+            string kind
+        )
+            where TOut : class
+        {
+            var input = CollectionNode<TKey, T>.Of(source);
+            input.ThrowIfDisposed();
+            return input.Propagator.Attach(new SameKeyNode<TKey, T, TOut>(input, kind, transform, options));
+        }
+
+        private OwnKeyNode<TKey, T, TOutKey, TOut> Derive<TOutKey, TOut>(
+            Action<TransformContext, T, List<TOut>> transform,
+            Func<TOut, TOutKey> key,
             CollectionOptions<TOutKey, TOut>? options,
             string kind
         )
@@ -164,7 +174,7 @@ public static class KrtCollectionExtensions
             var input = CollectionNode<TKey, T>.Of(source);
             input.ThrowIfDisposed();
             return input.Propagator.Attach(
-                new DerivedNode<TKey, T, TOutKey, TOut>(input, kind, transform, key, options)
+                new OwnKeyNode<TKey, T, TOutKey, TOut>(input, kind, transform, key, options)
             );
         }
     }

@@ -3,12 +3,12 @@
 namespace Krt.Internal;
 
 // Where rows come from and go to.
-internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
+internal abstract partial class DerivedNode<TInKey, TIn, TKey, T>
 {
     public override IEnumerable<CollectionNode> MadeOf => [_input];
 
     public override IEnumerable<RowOrigin> OriginsOf(int slot, ReadResolver resolver) =>
-        OwnerOf(slot) is var input and >= 0 ? [InputAt(input), .. ReadsOf(input, resolver)] : [];
+        InputOf(slot) is var input and >= 0 ? [InputAt(input), .. ReadsOf(input, resolver)] : [];
 
     public override IEnumerable<int> RowsMadeOf(CollectionNode source, int sourceSlot)
     {
@@ -23,7 +23,7 @@ internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
             .Distinct();
     }
 
-    public override Exception? FailureBehind(int slot) => OwnerOf(slot) is var input and >= 0 ? FailureOf(input) : null;
+    public override Exception? FailureBehind(int slot) => InputOf(slot) is var input and >= 0 ? FailureOf(input) : null;
 
     public override IEnumerable<Computation> Computations(ReadResolver resolver)
     {
@@ -45,10 +45,11 @@ internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
         var counts = _tracker.Edges.ToDictionary(edge => edge, _ => new int[(int)DependencyKind.Predicate + 1]);
         for (var slot = 0; slot < _input.SlotBound; slot++)
         {
-            foreach (var posting in _tracker.PostingsOf(slot))
+            var postings = _tracker.PostingsOf(slot);
+            for (var i = 0; i < postings.Count; i++)
             {
-                if (counts.TryGetValue(posting.Edge, out var kinds))
-                    kinds[(int)posting.KindOf(slot)]++;
+                if (counts.TryGetValue(postings[i].Edge, out var kinds))
+                    kinds[(int)postings[i].Kind]++;
             }
         }
         return counts.Select(pair => new FetchDump(new(Id, Name), new(pair.Key.Source.Id, pair.Key.Source.Name))
@@ -63,30 +64,27 @@ internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
         });
     }
 
-    private int OwnerOf(int slot) => slot < _owners.Length ? _owners[slot] - 1 : -1;
+    /// <summary>The input whose row is seen in a slot that has or had one, or -1.</summary>
+    protected abstract int InputOf(int slot);
 
-    private IEnumerable<(int Slot, bool IsShadowed)> OutputsOf(int input)
-    {
-        if (input >= _outputs.Length)
-            yield break;
-        var outputs = _outputs[input];
-        for (var i = 0; i < outputs.Count; i++)
-            yield return (outputs[i], OwnerOf(outputs[i]) != input);
-    }
+    /// <summary>The slots that an input has rows in, and whether another input's row is seen there.</summary>
+    protected abstract IEnumerable<(int Slot, bool IsShadowed)> OutputsOf(int input);
 
     private RowOrigin InputAt(int slot) => new(_input, DependencyKind.Input, "input", [slot]);
 
     private List<RowOrigin> ReadsOf(int input, ReadResolver resolver)
     {
         var reads = new List<RowOrigin>();
-        foreach (var posting in _tracker.PostingsOf(input))
+        var postings = _tracker.PostingsOf(input);
+        for (var i = 0; i < postings.Count; i++)
         {
+            var posting = postings[i];
             var source = posting.Edge.Source;
             var read = new RowOrigin(
                 source,
-                posting.KindOf(input),
-                posting.Describe(input, source.HoldsSecrets || SeesSecrets),
-                resolver.Resolve(posting, input)
+                posting.Kind,
+                posting.Describe(source.HoldsSecrets || SeesSecrets),
+                resolver.Resolve(posting)
             );
             // One fetch of selectors leaves a dependency for every label, all under the same words.
             var first = read.Kind == DependencyKind.Selector ? reads.FindIndex(other => IsSameFetch(other, read)) : -1;

@@ -5,14 +5,12 @@ namespace Krt.Internal;
 /// <summary>Finds the rows that reads resolve to; what many readers read alike is resolved once.</summary>
 internal sealed class ReadResolver
 {
-    private readonly Dictionary<Posting, List<int>> _shared = [];
+    private readonly Dictionary<Posting, List<int>> _slots = [];
 
-    public List<int> Resolve(Posting posting, int reader)
+    public List<int> Resolve(Posting posting)
     {
-        if (posting.HasResiduals)
-            return posting.Resolve(reader);
-        if (!_shared.TryGetValue(posting, out var slots))
-            _shared.Add(posting, slots = posting.Resolve(reader));
+        if (!_slots.TryGetValue(posting, out var slots))
+            _slots.Add(posting, slots = posting.Resolve());
         return slots;
     }
 }

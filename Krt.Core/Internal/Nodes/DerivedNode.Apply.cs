@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-using System.Runtime.InteropServices;
-
 namespace Krt.Internal;
 
 // What becomes of the result of a run.
-internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
+internal abstract partial class DerivedNode<TInKey, TIn, TKey, T>
 {
     private readonly SlotMarks _idleRuns = new();
     private Dictionary<int, Exception>? _failures;
@@ -19,12 +17,12 @@ internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
         {
             _tracker.Remove(slot);
             _failures?.Remove(slot);
-            Produce(slot, [], []);
+            ProduceNothing(slot);
             return;
         }
         Statistics.Runs++;
         var worker = _workers[run.Worker]!;
-        _tracker.Commit(slot, worker.Reads.Between(run.ReadStart, run.ReadEnd), run.ParkedOn);
+        _tracker.Commit(slot, run.Kept, worker.Reads.Between(run.ReadStart, run.ReadEnd), run.ParkedOn);
         if (run.State == RunState.Parked)
             return;
         if (run.State == RunState.Failed)
@@ -36,19 +34,18 @@ internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
         if (run.State == RunState.KeepsPrevious)
             return;
         _idleRuns.Mark(slot);
-        Produce(
-            slot,
-            CollectionsMarshal.AsSpan(worker.Keys)[run.RowStart..run.RowEnd],
-            CollectionsMarshal.AsSpan(worker.Rows)[run.RowStart..run.RowEnd]
-        );
+        Produce(slot, worker, in run);
     }
+
+    /// <summary>Notes that the run of an input changes a row that is not its own any more.</summary>
+    protected void CountAsEffective(int input) => _idleRuns.Unmark(input);
 
     /// <summary>Counts the runs of the epoch after which every row is as before.</summary>
     private void CountSpuriousRuns()
     {
         foreach (ref readonly var change in Delta)
         {
-            if (OwnerOf(change.Slot) is var input and >= 0)
+            if (InputOf(change.Slot) is var input and >= 0)
                 _idleRuns.Unmark(input);
         }
         foreach (var slot in _work)
@@ -71,6 +68,6 @@ internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
         if (_errorPolicy == TransformErrorPolicy.Fail)
             throw new KrtTransformException($"Transform of {Name} failed for {key}.", shown);
         if (_errorPolicy == TransformErrorPolicy.Remove)
-            Produce(slot, [], []);
+            ProduceNothing(slot);
     }
 }

@@ -4,7 +4,7 @@ namespace Krt.Internal;
 
 // Computing is apart from applying. Sources are final and nothing of this collection changes while rows are computed, so
 // workers need no lock; results are applied in the order of slots, whichever worker had them.
-internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
+internal abstract partial class DerivedNode<TInKey, TIn, TKey, T>
 {
     private const int MaxBatch = 1024;
     private const int Chunk = 32;
@@ -121,6 +121,7 @@ internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
             : worker.Reads.KeepsPrevious ? RunState.KeepsPrevious
             : RunState.Done;
         run.ParkedOn = worker.Reads.ParkedOn;
+        run.Kept = worker.Reads.Kept;
         if (run.State != RunState.Done)
             Trim(worker, run.RowStart);
         if (worker.Context.OutsideRead is { } read)
@@ -133,14 +134,12 @@ internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
 
     private Exception? Transform(TransformWorker<TKey, T> worker, int slot, TIn row, bool mayChangeGraph)
     {
-        worker.Reads.Begin(mayChangeGraph);
+        worker.Reads.Begin(_tracker.PostingsOf(slot), mayChangeGraph);
         worker.Context.Begin();
         try
         {
             _transform(worker.Context, row, worker.Rows);
-            var inputKey = _input.Table.KeyAt(slot);
-            for (var i = worker.Keys.Count; i < worker.Rows.Count; i++)
-                worker.Keys.Add(_key(inputKey, worker.Rows[i]));
+            TakeKeys(slot, worker);
             return null;
         }
         catch (RunAbandonedException) when (worker.Reads.Interruption != Interruption.None)
@@ -164,6 +163,8 @@ internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
 
     private static void Trim(TransformWorker<TKey, T> worker, int count)
     {
+        if (worker.Rows.Count == count)
+            return;
         worker.Rows.RemoveRange(count, worker.Rows.Count - count);
         worker.Keys.RemoveRange(Math.Min(count, worker.Keys.Count), Math.Max(0, worker.Keys.Count - count));
     }

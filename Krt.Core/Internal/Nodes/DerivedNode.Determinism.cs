@@ -3,13 +3,13 @@
 namespace Krt.Internal;
 
 // The determinism check: a transform run twice on the same input has to end in the same way, and produce and read the same.
-internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
+internal abstract partial class DerivedNode<TInKey, TIn, TKey, T>
 {
     private void RunAgain(TransformWorker<TKey, T> worker, int slot, TIn row, in TransformRun run)
     {
         var (rows, reads) = (worker.Rows.Count, worker.Reads.Count);
         var failure = Transform(worker, slot, row, mayChangeGraph: false);
-        var difference = Difference(worker, run, failure, rows, reads);
+        var difference = Difference(worker, slot, run, failure, rows, reads);
         worker.Reads.Truncate(reads);
         Trim(worker, rows);
         if (difference is not null)
@@ -19,6 +19,7 @@ internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
     /// <summary>What the second run did otherwise, or null.</summary>
     private string? Difference(
         TransformWorker<TKey, T> worker,
+        int slot,
         in TransformRun run,
         Exception? failure,
         int rows,
@@ -27,9 +28,10 @@ internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
     {
         if (worker.Reads.Interruption != Interruption.None)
             return "it read another collection";
-        var before = worker.Reads.Between(run.ReadStart, reads);
-        var now = worker.Reads.Between(reads, worker.Reads.Count);
-        if (Read.Difference(before, now, SeesSecrets) is { } read)
+        var before = _tracker.PostingsOf(slot);
+        var first = new RunReads(before, run.Kept, worker.Reads.Between(run.ReadStart, reads));
+        var second = new RunReads(before, worker.Reads.Kept, worker.Reads.Between(reads, worker.Reads.Count));
+        if (first.DifferenceTo(second, SeesSecrets) is { } read)
             return read;
         if (failure?.GetType() != run.Failure?.GetType())
             return $"it ended with {failure?.GetType().Name ?? "a result"} instead of {run.Failure?.GetType().Name ?? "a result"}";
@@ -45,26 +47,9 @@ internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
         Statistics.LastViolation = $"{_input.ShownKeyAt(slot)}: it read {read} outside of its context";
     }
 
-    private bool ProducedSame(TransformWorker<TKey, T> worker, int start, int middle)
-    {
-        if (worker.Rows.Count - middle != middle - start)
-            return false;
-        var first = new Dictionary<TKey, T>();
-        for (var i = start; i < middle; i++)
-            first.TryAdd(worker.Keys[i], worker.Rows[i]);
-        for (var i = middle; i < worker.Rows.Count; i++)
-        {
-            // Where one key occurs several times, the first row of it counts.
-            if (!first.Remove(worker.Keys[i], out var row))
-            {
-                if (!worker.Keys[start..i].Contains(worker.Keys[i]))
-                    return false;
-            }
-            else if (!AreEqual(row, worker.Rows[i]))
-            {
-                return false;
-            }
-        }
-        return first.Count == 0;
-    }
+    /// <summary>Whether a second run added the same rows again.</summary>
+    /// <param name="worker">What holds the rows of both runs.</param>
+    /// <param name="start">Where the rows of the first run start.</param>
+    /// <param name="middle">Where those of the second run start.</param>
+    protected abstract bool ProducedSame(TransformWorker<TKey, T> worker, int start, int middle);
 }
