@@ -16,7 +16,7 @@ internal sealed partial class GroupNode<TIndex, TKey, T>
                     index.Source,
                     DependencyKind.Input,
                     "rows of the group",
-                    [.. group.Rows.Keys.Select(index.Source.Table.Find)]
+                    [.. group.Rows.Keys.Select(index.Source.Table.Find).Order()]
                 ),
             ]
             : [];

@@ -47,6 +47,8 @@ internal abstract class Tracer<TStep>(Propagator propagator, ExplainOptions opti
 
     private TStep? StepTo(CollectionNode node, int slot)
     {
+        if (node.ValueAt(slot) is null)
+            return default;
         if (_steps.TryGetValue((node, slot), out var known))
             return known;
         if (_steps.Count >= Math.Max(1, Options.MaxRows))

@@ -189,7 +189,7 @@ public sealed class GraphDumpTests : EngineFixture
 
         Assert.That(
             (dump.Runs, dump.SpuriousRuns, dump.Cutoffs, dump.Changes, dump.PredicateChecks),
-            Is.EqualTo((7, 4, 5, 3, 6))
+            Is.EqualTo((7, 4, 5, 3, 3))
         );
         Assert.That((dump.Collisions, dump.Subscriptions, dump.Backlog), Is.EqualTo((1, 1, 0)));
         Assert.That(dump.Duration, Is.GreaterThan(TimeSpan.Zero));
