@@ -12,7 +12,7 @@ internal abstract partial class CollectionNode<TKey, T> : CollectionNode, IKrtCo
 {
     private readonly List<IRowIndex<T>> _indexes = [];
     private readonly List<RowChange<T>> _delta = [];
-    private readonly ConcurrentDictionary<string, object> _namedIndexes = new(StringComparer.Ordinal);
+    private ConcurrentDictionary<string, object>? _namedIndexes;
     private IndexTable<KeyValuePair<string, string>, TKey, T>? _labelIndex;
     private IndexTable<KeyValuePair<string, string>, TKey, T>? _selectorIndex;
 
@@ -102,7 +102,11 @@ internal abstract partial class CollectionNode<TKey, T> : CollectionNode, IKrtCo
     /// <exception cref="InvalidOperationException">The name stands for an index with another extractor.</exception>
     public IndexTable<TIndex, TKey, T> NameIndex<TIndex>(IndexTable<TIndex, TKey, T> index)
         where TIndex : notnull =>
-        _namedIndexes.GetOrAdd(index.Name, index) is IndexTable<TIndex, TKey, T> known && known.HasExtractorOf(index)
+        LazyInitializer
+            .EnsureInitialized(ref _namedIndexes, () => new(StringComparer.Ordinal))
+            .GetOrAdd(index.Name, index)
+            is IndexTable<TIndex, TKey, T> known
+        && known.HasExtractorOf(index)
             ? known
             : throw new InvalidOperationException(
                 $"Collection {Name} has an index named {index.Name} with another extractor."

@@ -8,6 +8,9 @@ internal sealed partial class Propagator
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _dead = new();
 
+    /// <summary>Whether nothing is queued; asked under the lock.</summary>
+    private bool IsIdle => _sequence == _started && _questions.Count == 0;
+
     /// <summary>Stops after the running epoch. What is still queued is dropped.</summary>
     public async ValueTask StopAsync()
     {
@@ -48,7 +51,7 @@ internal sealed partial class Propagator
         {
             lock (_gate)
             {
-                while (_sequence == _started && !_isStopped)
+                while (IsIdle && !_isStopped)
                     Monitor.Wait(_gate);
                 if (_isStopped)
                     break;
@@ -73,7 +76,7 @@ internal sealed partial class Propagator
         {
             lock (_gate)
             {
-                if (_sequence == _started || _isStopped)
+                if (IsIdle || _isStopped)
                 {
                     _isRunning = false;
                     if (_isStopped)
@@ -86,25 +89,34 @@ internal sealed partial class Propagator
         DeliverInline();
     }
 
-    /// <summary>Takes everything queued and runs it as one epoch.</summary>
+    /// <summary>Takes everything queued, runs it as one epoch and answers questions about the result.</summary>
     private void RunQueued()
     {
         long number;
+        bool isEpoch;
         lock (_gate)
         {
             (_commands, _takenCommands) = (_takenCommands, _commands);
             (_written, _takenWritten) = (_takenWritten, _written);
+            (_questions, _takenQuestions) = (_takenQuestions, _questions);
             foreach (var source in _takenWritten)
             {
                 source.IsQueued = false;
                 source.TakeWrites();
             }
+            isEpoch = _sequence != _started;
             number = _started = _sequence;
         }
         Volatile.Write(ref _runningThread, Environment.CurrentManagedThreadId);
         try
         {
-            RunEpoch(number);
+            if (isEpoch)
+                RunEpoch(number);
+            foreach (var question in _takenQuestions)
+                question();
+            // Readers find what they have just asked for without asking again.
+            if (!_rootsAreShared)
+                PublishRoots(_published.Epoch);
         }
 #pragma warning disable CA1031 // Either a policy says that the engine stops, or the engine has a defect and must not go on.
         catch (Exception error)
@@ -117,6 +129,7 @@ internal sealed partial class Propagator
             Volatile.Write(ref _runningThread, 0);
             _takenCommands.Clear();
             _takenWritten.Clear();
+            _takenQuestions.Clear();
         }
     }
 
