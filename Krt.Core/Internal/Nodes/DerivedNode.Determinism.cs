@@ -3,15 +3,17 @@
 namespace Krt.Internal;
 
 // The determinism check: a transform run twice on the same input has to produce and read the same.
-internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
+internal abstract partial class DerivedNode<TInKey, TIn, TKey, T>
 {
     private void RunAgain(TransformWorker<TKey, T> worker, int slot, TIn row, in TransformRun run)
     {
         var (rows, reads) = (worker.Rows.Count, worker.Reads.Count);
-        var failure = Transform(worker, slot, row, mayChangeGraph: false);
+        var failure = TryTransform(worker, slot, row, mayChangeGraph: false);
         var difference =
             failure is not null ? $"it threw {failure.GetType().Name}"
-            : worker.Reads.Interruption != Interruption.None || worker.Reads.Count - reads != reads - run.ReadStart
+            : worker.Reads.Interruption != Interruption.None
+            || worker.Reads.Kept != run.Kept
+            || worker.Reads.Count - reads != reads - run.ReadStart
                 ? "its reads differ"
             : worker.Reads.KeepsPrevious || !ProducedSame(worker, run.RowStart, rows) ? "its results differ"
             : null;
@@ -23,26 +25,9 @@ internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
         Propagator.Log.NotDeterministic(Name, _input.Table.KeyAt(slot).ToString(), difference);
     }
 
-    private bool ProducedSame(TransformWorker<TKey, T> worker, int start, int middle)
-    {
-        if (worker.Rows.Count - middle != middle - start)
-            return false;
-        var first = new Dictionary<TKey, T>();
-        for (var i = start; i < middle; i++)
-            first.TryAdd(worker.Keys[i], worker.Rows[i]);
-        for (var i = middle; i < worker.Rows.Count; i++)
-        {
-            // Where one key occurs several times, the first row of it counts.
-            if (!first.Remove(worker.Keys[i], out var row))
-            {
-                if (!worker.Keys[start..i].Contains(worker.Keys[i]))
-                    return false;
-            }
-            else if (!AreEqual(row, worker.Rows[i]))
-            {
-                return false;
-            }
-        }
-        return first.Count == 0;
-    }
+    /// <summary>Whether a second run added the same rows again.</summary>
+    /// <param name="worker">What holds the rows of both runs.</param>
+    /// <param name="start">Where the rows of the first run start.</param>
+    /// <param name="middle">Where those of the second run start.</param>
+    protected abstract bool ProducedSame(TransformWorker<TKey, T> worker, int start, int middle);
 }

@@ -31,6 +31,7 @@ internal sealed partial class Propagator
     private long _lastId;
     private int _samples;
     private bool _isRunning;
+    private bool _isWaiting;
     private bool _isStopped;
     private int _runningThread;
     private Exception? _fault;
@@ -165,7 +166,8 @@ internal sealed partial class Propagator
                     answer.SetException(error);
                 }
             });
-            Monitor.Pulse(_gate);
+            if (_isWaiting)
+                Monitor.Pulse(_gate);
         }
         Pump();
         Task.WaitAny(answer.Task, _dead.Task);
@@ -227,7 +229,8 @@ internal sealed partial class Propagator
 
     private long Advance()
     {
-        Monitor.Pulse(_gate);
+        if (_isWaiting)
+            Monitor.Pulse(_gate);
         return ++_sequence;
     }
 

@@ -46,15 +46,15 @@ internal sealed class FetchEdge<TKey, T> : FetchEdge
     {
         _source = source;
         Keys = new KeyRouting<TKey, T>(this, source.Table);
-        Everything = new EverythingPosting<T>(this);
+        Everything = new EverythingRouting<T>(this);
     }
 
     public KeyRouting<TKey, T> Keys { get; }
 
-    public EverythingPosting<T> Everything { get; }
+    public EverythingRouting<T> Everything { get; }
 
     public override bool HasReaders =>
-        Parked.Count > 0 || Keys.HasReaders || Everything.Count > 0 || _indexes.Exists(index => index.HasReaders);
+        Parked.Count > 0 || Keys.HasReaders || Everything.HasReaders || _indexes.Exists(index => index.HasReaders);
 
     /// <summary>The routing table of an index, or null when nobody has read through that index yet.</summary>
     public IndexRouting<TIndex, TKey, T>? FindIndex<TIndex>(IndexTable<TIndex, TKey, T> index)
@@ -89,7 +89,8 @@ internal sealed class FetchEdge<TKey, T> : FetchEdge
     {
         if (Keys.HasReaders)
             Keys.Find(key)?.Route(old, @new, dirty);
-        Everything.Route(old, @new, dirty);
+        if (Everything.HasReaders)
+            Everything.Find(default)?.Route(old, @new, dirty);
         foreach (var index in CollectionsMarshal.AsSpan(_indexes))
             index.Route(old, @new, dirty);
     }

@@ -27,7 +27,8 @@ internal sealed class IndexRouting<TIndex, TKey, T>(FetchEdge edge, IndexTable<T
     {
         if (!HasReaders)
             return;
-        if (old is not null)
+        // Residuals look at both rows, so a value that both rows have need not be offered twice.
+        if (old is not null && (@new is null || !index.HaveSameValues(old, @new)))
             RouteValues(index.ValuesOf(old), old, @new, dirty);
         if (@new is not null)
             RouteValues(index.ValuesOf(@new), old, @new, dirty);

@@ -8,7 +8,7 @@ namespace Krt.Internal;
 /// </summary>
 internal abstract class ReadLog
 {
-    public abstract Posting At(int position);
+    public abstract Posting PostingAt(int position, object? residual);
 
     public abstract void Clear();
 }
@@ -28,7 +28,8 @@ internal sealed class ReadLog<TValue, T>(ValueRouting<TValue, T> routing) : Read
         return _values.Count - 1;
     }
 
-    public override Posting At(int position) => routing.At(_values[position]);
+    public override Posting PostingAt(int position, object? residual) =>
+        routing.At(_values[position], (IResidual<T>?)residual);
 
     public override void Clear()
     {

@@ -7,7 +7,7 @@ internal abstract class ValueRouting<TValue, T>(FetchEdge edge)
     where TValue : notnull
     where T : class
 {
-    private readonly Dictionary<TValue, Posting<TValue, T>> _postings = [];
+    private readonly Dictionary<TValue, ValuePosting<TValue, T>> _postings = [];
     private readonly ReadLog<TValue, T>?[] _logs = new ReadLog<TValue, T>?[edge.Source.Propagator.Workers];
 
     public FetchEdge Edge { get; } = edge;
@@ -17,14 +17,25 @@ internal abstract class ValueRouting<TValue, T>(FetchEdge edge)
     /// <summary>Where the reads of one worker are noted until they are applied.</summary>
     public ReadLog<TValue, T> LogOf(int worker) => _logs[worker] ??= new ReadLog<TValue, T>(this);
 
-    public Posting<TValue, T> At(TValue value)
+    /// <summary>The posting of readers of a value; a new one if there are none.</summary>
+    public Posting<T> At(TValue value, IResidual<T>? residual)
     {
         if (!_postings.TryGetValue(value, out var posting))
-            _postings.Add(value, posting = new Posting<TValue, T>(this, value));
-        return posting;
+            _postings.Add(value, posting = new ValuePosting<TValue, T>(this, value));
+        return posting.Of(residual);
     }
 
-    public Posting<TValue, T>? Find(TValue value) => _postings.GetValueOrDefault(value);
+    /// <summary>Whether a posting is the one that a read belongs to: much cheaper than finding it.</summary>
+    public bool Is(Posting posting, TValue value, IResidual<T>? residual)
+    {
+        var whole = (posting as NarrowedPosting<T>)?.Whole ?? posting;
+        return whole is ValuePosting<TValue, T> ofValue
+            && ReferenceEquals(ofValue.Routing, this)
+            && EqualityComparer<TValue>.Default.Equals(ofValue.Value, value)
+            && ofValue.Is(posting, residual);
+    }
+
+    public ValuePosting<TValue, T>? Find(TValue value) => _postings.GetValueOrDefault(value);
 
     public void Drop(TValue value) => _postings.Remove(value);
 

@@ -1,17 +1,48 @@
 // SPDX-License-Identifier: Apache-2.0
 
+using System.Runtime.InteropServices;
+
 namespace Krt.Internal;
 
-// Which input row owns which output row. Two inputs may produce one key: the policy says whose row counts, and the other
-// takes over when that one goes.
-internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
+/// <summary>
+/// Any number of rows per input row, under keys of their own. Two inputs may produce one key: the policy says whose row
+/// counts, and the other takes over when that one goes.
+/// </summary>
+internal sealed class OwnKeyNode<TInKey, TIn, TKey, T>(
+    CollectionNode<TInKey, TIn> input,
+    string kind,
+    Action<TransformContext, TIn, List<T>> transform,
+    Func<T, TKey> key,
+    CollectionOptions<TKey, T>? options
+) : DerivedNode<TInKey, TIn, TKey, T>(input, kind, options)
+    where TInKey : notnull
+    where TIn : class
+    where TKey : notnull
+    where T : class
 {
+    private readonly CollisionPolicy _collisionPolicy = options?.Collisions ?? input.Propagator.Options.Collisions;
     private readonly List<int> _slotScratch = [];
     private readonly SlotMarks _producedNow = new();
     private readonly List<int> _newCollisions = [];
     private Dictionary<int, List<(int Input, T Row)>>? _collisions;
     private OutputSlots[] _outputs = [];
     private int[] _owners = [];
+
+    protected override void Transform(TransformWorker<TKey, T> worker, TIn row)
+    {
+        transform(worker.Context, row, worker.Rows);
+        for (var i = worker.Keys.Count; i < worker.Rows.Count; i++)
+            worker.Keys.Add(key(worker.Rows[i]));
+    }
+
+    protected override void ProduceNothing(int input) => Produce(input, [], []);
+
+    protected override void Produce(int input, TransformWorker<TKey, T> worker, in TransformRun run) =>
+        Produce(
+            input,
+            CollectionsMarshal.AsSpan(worker.Keys)[run.RowStart..run.RowEnd],
+            CollectionsMarshal.AsSpan(worker.Rows)[run.RowStart..run.RowEnd]
+        );
 
     /// <summary>Makes these rows the output of an input slot.</summary>
     private void Produce(int input, ReadOnlySpan<TKey> keys, ReadOnlySpan<T> rows)
@@ -28,7 +59,7 @@ internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
             var slot = Table.Reserve(keys[i]);
             if (!_producedNow.Mark(slot))
             {
-                Propagator.Log.DuplicateOutput(Name, keys[i].ToString(), _input.Table.KeyAt(input).ToString());
+                Propagator.Log.DuplicateOutput(Name, keys[i].ToString(), Input.Table.KeyAt(input).ToString());
                 continue;
             }
             _slotScratch.Add(slot);
@@ -44,6 +75,29 @@ internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
             _producedNow.Unmark(slot);
         if (!outputs.Equals(_slotScratch))
             outputs = new OutputSlots(_slotScratch);
+    }
+
+    protected override bool ProducedSame(TransformWorker<TKey, T> worker, int start, int middle)
+    {
+        if (worker.Rows.Count - middle != middle - start)
+            return false;
+        var first = new Dictionary<TKey, T>();
+        for (var i = start; i < middle; i++)
+            first.TryAdd(worker.Keys[i], worker.Rows[i]);
+        for (var i = middle; i < worker.Rows.Count; i++)
+        {
+            // Where one key occurs several times, the first row of it counts.
+            if (!first.Remove(worker.Keys[i], out var row))
+            {
+                if (!worker.Keys[start..i].Contains(worker.Keys[i]))
+                    return false;
+            }
+            else if (!AreEqual(row, worker.Rows[i]))
+            {
+                return false;
+            }
+        }
+        return first.Count == 0;
     }
 
     private void Claim(int input, int slot, T row)
@@ -98,23 +152,21 @@ internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
                 winner = claim;
                 break;
             }
-            if (
-                KeyOrder<TInKey>.Comparer.Compare(_input.Table.KeyAt(claim.Input), _input.Table.KeyAt(winner.Input)) < 0
-            )
+            if (KeyOrder<TInKey>.Comparer.Compare(Input.Table.KeyAt(claim.Input), Input.Table.KeyAt(winner.Input)) < 0)
                 winner = claim;
         }
         _owners[slot] = winner.Input + 1;
         Write(slot, winner.Row);
     }
 
-    private void ReportCollisions()
+    protected override void FinishRun()
     {
         foreach (var slot in _newCollisions)
         {
             // One that a later row of the same epoch resolved was a hand-over.
             if (_collisions!.TryGetValue(slot, out var claims))
             {
-                var inputs = string.Join(", ", claims.Select(claim => _input.Table.KeyAt(claim.Input).ToString()));
+                var inputs = string.Join(", ", claims.Select(claim => Input.Table.KeyAt(claim.Input).ToString()));
                 var key = Table.KeyAt(slot).ToString();
                 Statistics.Collisions++;
                 Propagator.Log.Collision(Name, key, inputs);
