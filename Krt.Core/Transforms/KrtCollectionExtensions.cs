@@ -22,7 +22,7 @@ public static class KrtCollectionExtensions
             Func<TransformContext, T, TOut?> transform,
             CollectionOptions<TKey, TOut>? options = null
         )
-            where TOut : class => source.Derive(OneOrNone(transform), options, "Select");
+            where TOut : class => source.Derive(transform, options, "Select");
 
         /// <summary>One row or none per row of the source, under a key of its own.</summary>
         /// <remarks>Of several inputs that produce one key, the one with the lowest key counts.</remarks>
@@ -37,8 +37,18 @@ public static class KrtCollectionExtensions
             where TOutKey : notnull
             where TOut : class
         {
+            ArgumentNullException.ThrowIfNull(transform);
             ArgumentNullException.ThrowIfNull(key);
-            return source.Derive(OneOrNone(transform), key, options, "Select");
+            return source.Derive<TKey, T, TOutKey, TOut>(
+                (context, row, rows) =>
+                {
+                    if (transform(context, row) is { } output)
+                        rows.Add(output);
+                },
+                key,
+                options,
+                "Select"
+            );
         }
 
         /// <summary>Any number of rows per row of the source.</summary>
@@ -126,7 +136,7 @@ public static class KrtCollectionExtensions
             ArgumentNullException.ThrowIfNull(shape);
             options ??= new();
             return source.Derive<TKey, T, TOut>(
-                (_, row, rows) => rows.Add(shape(row)),
+                (_, row) => shape(row),
                 options with
                 {
                     Metadata = options.Metadata ?? source.Metadata,
@@ -139,24 +149,17 @@ public static class KrtCollectionExtensions
         public IKrtCollection<TKey, T> Where(Func<T, bool> predicate, CollectionOptions<TKey, T>? options = null)
         {
             ArgumentNullException.ThrowIfNull(predicate);
-            return source.Derive<TKey, T, T>(
-                (_, row, rows) =>
-                {
-                    if (predicate(row))
-                        rows.Add(row);
-                },
-                options,
-                "Where"
-            );
+            return source.Derive<TKey, T, T>((_, row) => predicate(row) ? row : null, options, "Where");
         }
 
         private SameKeyNode<TKey, T, TOut> Derive<TOut>(
-            Action<TransformContext, T, List<TOut>> transform,
+            Func<TransformContext, T, TOut?> transform,
             CollectionOptions<TKey, TOut>? options,
             string kind
         )
             where TOut : class
         {
+            ArgumentNullException.ThrowIfNull(transform);
             var input = CollectionNode<TKey, T>.Of(source);
             input.ThrowIfDisposed();
             return input.Propagator.Attach(new SameKeyNode<TKey, T, TOut>(input, kind, transform, options));
@@ -177,18 +180,5 @@ public static class KrtCollectionExtensions
                 new OwnKeyNode<TKey, T, TOutKey, TOut>(input, kind, transform, key, options)
             );
         }
-    }
-
-    private static Action<TransformContext, T, List<TOut>> OneOrNone<T, TOut>(
-        Func<TransformContext, T, TOut?> transform
-    )
-        where TOut : class
-    {
-        ArgumentNullException.ThrowIfNull(transform);
-        return (context, row, rows) =>
-        {
-            if (transform(context, row) is { } output)
-                rows.Add(output);
-        };
     }
 }

@@ -15,9 +15,7 @@ public abstract class EngineFixture
 
     protected CapturedLog Log { get; } = new();
 
-#pragma warning disable NUnit1032 // Disposed after each test: the fixture lives for one test case.
     protected KrtEngine Engine { get; }
-#pragma warning restore NUnit1032
 
     [TearDown]
     public async Task DisposeEngine()

@@ -95,16 +95,46 @@ internal sealed partial class MergeManyNode<TName, TKey, T>(
         }
         var isLifted = false;
         foreach (var added in after.Except(before))
-            isLifted |= Propagator.AddEdge(added, this);
+            isLifted |= Join(added);
         return !isLifted;
+    }
+
+    // A collection that cannot take part concerns its own rows only.
+    private bool Join(CollectionNode<TKey, T> member)
+    {
+        try
+        {
+            return Propagator.AddEdge(member, this);
+        }
+        catch (KrtCycleException error)
+        {
+            foreach (var (name, _) in _members.Where(other => other.Value == member).ToArray())
+                Refuse(name, error);
+            return false;
+        }
     }
 
     private void Take(TName name, IKrtCollection<TKey, T>? member)
     {
-        if (member is not null && Of(member, Propagator) is { IsDisposed: false } node)
-            _members[name] = node;
-        else
-            _members.Remove(name);
+        _members.Remove(name);
+        if (member is null)
+            return;
+        try
+        {
+            if (Of(member, Propagator) is { IsDisposed: false } node)
+                _members[name] = node;
+        }
+        catch (ArgumentException error)
+        {
+            Refuse(name, error);
+        }
+    }
+
+    private void Refuse(TName name, Exception error)
+    {
+        _members.Remove(name);
+        Statistics.Errors++;
+        Propagator.Log.TransformFailed(error, Name, name.ToString());
     }
 
     private void MarkAll(CollectionNode<TKey, T> member)

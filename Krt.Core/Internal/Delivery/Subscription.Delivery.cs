@@ -22,9 +22,10 @@ internal sealed partial class Subscription<TKey, T>
 #pragma warning restore CA1031
         {
             node.Propagator.Log.SubscriberFailed(node.Shown(error), node.Name);
+            // First: a delivery that starts meanwhile finds that the subscriber is gone.
+            Dispose();
             lock (_gate)
                 _isDelivering = false;
-            Dispose();
         }
         finally
         {

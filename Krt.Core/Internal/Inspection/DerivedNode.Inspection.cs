@@ -8,7 +8,7 @@ internal abstract partial class DerivedNode<TInKey, TIn, TKey, T>
     public override IEnumerable<CollectionNode> MadeOf => [_input];
 
     public override IEnumerable<RowOrigin> OriginsOf(int slot, ReadResolver resolver) =>
-        InputOf(slot) is var input and >= 0 ? [InputAt(input), .. ReadsOf(input, resolver)] : [];
+        OwnerOf(slot) is var input and >= 0 ? [InputAt(input), .. ReadsOf(input, resolver)] : [];
 
     public override IEnumerable<int> RowsMadeOf(CollectionNode source, int sourceSlot)
     {
@@ -23,7 +23,7 @@ internal abstract partial class DerivedNode<TInKey, TIn, TKey, T>
             .Distinct();
     }
 
-    public override Exception? FailureBehind(int slot) => InputOf(slot) is var input and >= 0 ? FailureOf(input) : null;
+    public override Exception? FailureBehind(int slot) => OwnerOf(slot) is var input and >= 0 ? FailureOf(input) : null;
 
     public override IEnumerable<Computation> Computations(ReadResolver resolver)
     {
@@ -45,11 +45,10 @@ internal abstract partial class DerivedNode<TInKey, TIn, TKey, T>
         var counts = _tracker.Edges.ToDictionary(edge => edge, _ => new int[(int)DependencyKind.Predicate + 1]);
         for (var slot = 0; slot < _input.SlotBound; slot++)
         {
-            var postings = _tracker.PostingsOf(slot);
-            for (var i = 0; i < postings.Count; i++)
+            foreach (var posting in _tracker.PostingsOf(slot))
             {
-                if (counts.TryGetValue(postings[i].Edge, out var kinds))
-                    kinds[(int)postings[i].Kind]++;
+                if (counts.TryGetValue(posting.Edge, out var kinds))
+                    kinds[(int)posting.Kind]++;
             }
         }
         return counts.Select(pair => new FetchDump(new(Id, Name), new(pair.Key.Source.Id, pair.Key.Source.Name))
@@ -64,21 +63,13 @@ internal abstract partial class DerivedNode<TInKey, TIn, TKey, T>
         });
     }
 
-    /// <summary>The input whose row is seen in a slot that has or had one, or -1.</summary>
-    protected abstract int InputOf(int slot);
-
-    /// <summary>The slots that an input has rows in, and whether another input's row is seen there.</summary>
-    protected abstract IEnumerable<(int Slot, bool IsShadowed)> OutputsOf(int input);
-
     private RowOrigin InputAt(int slot) => new(_input, DependencyKind.Input, "input", [slot]);
 
     private List<RowOrigin> ReadsOf(int input, ReadResolver resolver)
     {
         var reads = new List<RowOrigin>();
-        var postings = _tracker.PostingsOf(input);
-        for (var i = 0; i < postings.Count; i++)
+        foreach (var posting in _tracker.PostingsOf(input))
         {
-            var posting = postings[i];
             var source = posting.Edge.Source;
             var read = new RowOrigin(
                 source,

@@ -5,12 +5,12 @@ namespace Krt.Internal;
 /// <summary>Finds the rows that reads resolve to; what many readers read alike is resolved once.</summary>
 internal sealed class ReadResolver
 {
-    private readonly Dictionary<Posting, List<int>> _slots = [];
+    private readonly Dictionary<Posting, List<int>> _shared = [];
 
     public List<int> Resolve(Posting posting)
     {
-        if (!_slots.TryGetValue(posting, out var slots))
-            _slots.Add(posting, slots = posting.Resolve());
+        if (!_shared.TryGetValue(posting, out var slots))
+            _shared.Add(posting, slots = posting.Resolve());
         return slots;
     }
 }

@@ -31,18 +31,20 @@ internal abstract partial class CollectionNode<TKey, T>
     /// <summary>
     /// Puts a row into a slot, or takes it out, where the slot is written once in the epoch: nothing is left to net.
     /// </summary>
-    protected void Replace(int slot, T? row)
+    /// <returns>Whether that is a change.</returns>
+    protected bool Replace(int slot, T? row)
     {
         var former = Table.RowAt(slot);
         if (former is null && row is null)
-            return;
+            return false;
         if (former is not null && row is not null && AreEqual(former, row))
         {
             Statistics.Cutoffs++;
-            return;
+            return false;
         }
         Table.SetRow(slot, row);
         Record(slot, former, row);
+        return true;
     }
 
     /// <summary>Nets all writes of the epoch into the delta: equal rows are no change.</summary>

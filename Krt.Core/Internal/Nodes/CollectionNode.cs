@@ -132,10 +132,14 @@ internal abstract partial class CollectionNode : IKrtCollection
     /// <summary>From now on nobody can write to the collection or build on it.</summary>
     public void MarkDisposed() => _isDisposed = true;
 
+    /// <exception cref="ObjectDisposedException">The collection or the engine was disposed.</exception>
+    /// <exception cref="InvalidOperationException">The engine stopped because an epoch failed.</exception>
     public void ThrowIfDisposed()
     {
-        if (_isDisposed)
-            throw new ObjectDisposedException(Name, $"Collection {Name} was disposed.");
+        if (!_isDisposed)
+            return;
+        Propagator.ThrowIfFailed();
+        throw new ObjectDisposedException(Name, $"Collection {Name} was disposed.");
     }
 
     public abstract object KeyAt(int slot);

@@ -5,7 +5,6 @@ namespace Krt.Internal;
 // What becomes of the result of a run.
 internal abstract partial class DerivedNode<TInKey, TIn, TKey, T>
 {
-    private readonly SlotMarks _idleRuns = new();
     private Dictionary<int, Exception>? _failures;
 
     /// <summary>Why the last run of an input row failed, or null.</summary>
@@ -33,29 +32,7 @@ internal abstract partial class DerivedNode<TInKey, TIn, TKey, T>
         _failures?.Remove(slot);
         if (run.State == RunState.KeepsPrevious)
             return;
-        _idleRuns.Mark(slot);
         Produce(slot, worker, in run);
-    }
-
-    /// <summary>Notes that the run of an input changes a row that is not its own any more.</summary>
-    protected void CountAsEffective(int input) => _idleRuns.Unmark(input);
-
-    /// <summary>Counts the runs of the epoch after which every row is as before.</summary>
-    private void CountSpuriousRuns()
-    {
-        foreach (ref readonly var change in Delta)
-        {
-            if (InputOf(change.Slot) is var input and >= 0)
-                _idleRuns.Unmark(input);
-        }
-        foreach (var slot in _work)
-        {
-            if (_idleRuns.IsMarked(slot))
-            {
-                _idleRuns.Unmark(slot);
-                Statistics.SpuriousRuns++;
-            }
-        }
     }
 
     private void Fail(int slot, Exception failure)

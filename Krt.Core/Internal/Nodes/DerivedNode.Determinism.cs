@@ -8,8 +8,8 @@ internal abstract partial class DerivedNode<TInKey, TIn, TKey, T>
     private void RunAgain(TransformWorker<TKey, T> worker, int slot, TIn row, in TransformRun run)
     {
         var (rows, reads) = (worker.Rows.Count, worker.Reads.Count);
-        var failure = Transform(worker, slot, row, mayChangeGraph: false);
-        var difference = Difference(worker, slot, run, failure, rows, reads);
+        var failure = TryTransform(worker, slot, row, mayChangeGraph: false, isSample: true);
+        var difference = Difference(worker, run, failure, rows, reads);
         worker.Reads.Truncate(reads);
         Trim(worker, rows);
         if (difference is not null)
@@ -19,7 +19,6 @@ internal abstract partial class DerivedNode<TInKey, TIn, TKey, T>
     /// <summary>What the second run did otherwise, or null.</summary>
     private string? Difference(
         TransformWorker<TKey, T> worker,
-        int slot,
         in TransformRun run,
         Exception? failure,
         int rows,
@@ -28,10 +27,9 @@ internal abstract partial class DerivedNode<TInKey, TIn, TKey, T>
     {
         if (worker.Reads.Interruption != Interruption.None)
             return "it read another collection";
-        var before = _tracker.PostingsOf(slot);
-        var first = new RunReads(before, run.Kept, worker.Reads.Between(run.ReadStart, reads));
-        var second = new RunReads(before, worker.Reads.Kept, worker.Reads.Between(reads, worker.Reads.Count));
-        if (first.DifferenceTo(second, SeesSecrets) is { } read)
+        var before = worker.Reads.Between(run.ReadStart, reads);
+        var now = worker.Reads.Between(reads, worker.Reads.Count);
+        if (Read.Difference(before, now, SeesSecrets) is { } read)
             return read;
         if (failure?.GetType() != run.Failure?.GetType())
             return $"it ended with {failure?.GetType().Name ?? "a result"} instead of {run.Failure?.GetType().Name ?? "a result"}";

@@ -10,7 +10,6 @@ internal abstract partial class DerivedNode<TInKey, TIn, TKey, T> : CollectionNo
     where T : class
 {
     private readonly CollectionNode<TInKey, TIn> _input;
-    private readonly Action<TransformContext, TIn, List<T>> _transform;
     private readonly ReadTracker _tracker;
     private readonly TransformErrorPolicy _errorPolicy;
     private readonly DirtySlots _dirty = new();
@@ -21,7 +20,6 @@ internal abstract partial class DerivedNode<TInKey, TIn, TKey, T> : CollectionNo
     protected DerivedNode(
         CollectionNode<TInKey, TIn> input,
         string kind,
-        Action<TransformContext, TIn, List<T>> transform,
         CollectionOptions<TKey, T>? options,
         KeyTable<TKey>? sharedKeys = null
     )
@@ -29,7 +27,6 @@ internal abstract partial class DerivedNode<TInKey, TIn, TKey, T> : CollectionNo
     {
         _input = input;
         Kind = kind;
-        _transform = transform;
         _errorPolicy = options?.Errors ?? Propagator.Options.Errors;
         _tracker = new ReadTracker(this);
         _workers = new TransformWorker<TKey, T>?[Propagator.Workers];
@@ -57,9 +54,8 @@ internal abstract partial class DerivedNode<TInKey, TIn, TKey, T> : CollectionNo
         if (!RunWork())
             return false;
         FinishWrites();
-        CountSpuriousRuns();
+        FinishRun(_work);
         Recycle(_work);
-        FinishRun();
         if (_input.SyncedNow && _tracker.ParkedCount == 0)
             BecomeSynced();
         return true;
@@ -82,11 +78,18 @@ internal abstract partial class DerivedNode<TInKey, TIn, TKey, T> : CollectionNo
     /// <summary>Removes the output of an input row.</summary>
     protected abstract void ProduceNothing(int input);
 
-    /// <summary>Takes the keys of the rows that a transform has just added; called on the thread of the worker.</summary>
-    protected abstract void TakeKeys(int input, TransformWorker<TKey, T> worker);
+    /// <summary>Runs the transform, on the thread of the worker, which collects the rows.</summary>
+    protected abstract void Transform(TransformWorker<TKey, T> worker, TIn row);
 
     /// <summary>Called when all rows of the epoch are written.</summary>
-    protected virtual void FinishRun() { }
+    /// <param name="inputs">The input rows that were to be computed.</param>
+    protected virtual void FinishRun(List<int> inputs) { }
+
+    /// <summary>The input row whose output stands in a slot, or -1.</summary>
+    protected abstract int OwnerOf(int slot);
+
+    /// <summary>The slots of the rows an input row gives, and whether another input's row is seen there.</summary>
+    protected abstract IEnumerable<(int Slot, bool IsShadowed)> OutputsOf(int input);
 
     private void Route()
     {

@@ -51,7 +51,7 @@ internal sealed partial class SourceNode<TKey, T>(KrtScope scope, CollectionOpti
     public bool IsQueued { get; set; }
 
     /// <summary>What feeds the source, to be disposed with it.</summary>
-    public IDisposable? Feed { get; set; }
+    public IDisposable? Feed { get; init; }
 
     public TKey KeyOf(T row) => _key(row);
 
@@ -114,7 +114,16 @@ internal sealed partial class SourceNode<TKey, T>(KrtScope scope, CollectionOpti
     public override void Stop(Exception? fault)
     {
         base.Stop(fault);
-        Feed?.Dispose();
+        try
+        {
+            Feed?.Dispose();
+        }
+#pragma warning disable CA1031 // The subscription is somebody else's; its failure to end is not the engine's.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            Propagator.Log.FeedFailed(error, Name);
+        }
     }
 
     private void RemoveAt(int slot)

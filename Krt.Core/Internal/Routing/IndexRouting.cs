@@ -47,16 +47,8 @@ internal sealed class IndexRouting<TIndex, TKey, T>(FetchEdge edge, IndexTable<T
 
     public override DependencyKind Kind => index.Source.KindOf(index);
 
-    public override string Describe(TIndex value, bool isMasked)
-    {
-        var shown = isMasked ? CollectionNode.Withheld : $"{value}";
-        return Kind switch
-        {
-            DependencyKind.Label => $"labels {shown}",
-            DependencyKind.Selector => $"selectors by {shown}",
-            _ => $"index {index.Name} = {shown}",
-        };
-    }
+    public override string Describe(TIndex value, bool isMasked) =>
+        isMasked ? $"index {index.Name} = {CollectionNode.Withheld}" : $"index {index.Name} = {value}";
 
     private void RouteValues(List<TIndex> values, T? old, T? @new, DirtySlots dirty)
     {

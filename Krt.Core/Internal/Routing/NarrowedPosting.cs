@@ -19,16 +19,7 @@ internal sealed class NarrowedPosting<T>(WholePosting<T> whole, NarrowedPostings
     public override DependencyKind Kind =>
         whole.Kind == DependencyKind.Everything && residual.IsPredicate ? DependencyKind.Predicate : whole.Kind;
 
-    public override ReadIdentity Identity => whole.Identity with { Match = residual.ToString() };
-
     public override string DescribeValue(bool isMasked) => whole.DescribeValue(isMasked);
-
-    /// <summary>Adds the readers that see a row.</summary>
-    public void AddReadersOf(T row, ISet<int> readers)
-    {
-        if (Includes(row, ((IRowSource<T>)Edge.Source).Traits))
-            AddAllTo(readers);
-    }
 
     public override ReadOnlySpan<int> CandidateSlots() => whole.CandidateSlots();
 

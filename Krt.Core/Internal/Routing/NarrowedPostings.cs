@@ -50,11 +50,13 @@ internal sealed class NarrowedPostings<T>(WholePosting<T> whole)
             posting.Route(old, @new, dirty);
     }
 
-    /// <summary>Adds the readers that see a row.</summary>
     public void AddReadersOf(T row, ISet<int> readers)
     {
-        foreach (var posting in _postings)
-            posting.AddReadersOf(row, readers);
+        foreach (var posting in _postings.Where(posting => posting.Includes(row)))
+        {
+            foreach (var slot in posting.Span)
+                readers.Add(slot);
+        }
     }
 
     private NarrowedPosting<T>? Find(IResidual<T> residual)

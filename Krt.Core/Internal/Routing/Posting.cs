@@ -20,11 +20,8 @@ internal abstract class Posting : SlotSet
             Detach();
     }
 
-    /// <summary>How its readers' reads find their rows.</summary>
+    /// <summary>How its readers find their rows.</summary>
     public abstract DependencyKind Kind { get; }
-
-    /// <summary>What distinguishes the read from others.</summary>
-    public abstract ReadIdentity Identity { get; }
 
     /// <summary>What its readers read, in words.</summary>
     /// <param name="isMasked">Whether values and matches may hold secrets.</param>
@@ -47,15 +44,17 @@ internal abstract class Posting<T> : Posting
 
     public override string Describe(bool isMasked)
     {
-        var match =
-            Residual is null ? ""
-            : isMasked ? $"match {CollectionNode.Withheld}"
-            : $"{Residual}";
-        // A fetch by labels or selectors reads what it narrows afterwards; its match says it all.
-        if (match.Length > 0 && Kind is DependencyKind.Label or DependencyKind.Selector)
-            return match;
+        var narrowed = Residual switch
+        {
+            null => "",
+            _ when isMasked => $"match {CollectionNode.Withheld}",
+            var residual => residual.ToString() ?? "",
+        };
+        // One fetch by labels or selectors reads several postings; its match says it all.
+        if (narrowed.Length > 0 && Kind is DependencyKind.Label or DependencyKind.Selector)
+            return narrowed;
         var value = DescribeValue(isMasked);
-        return match.Length == 0 ? value : $"{value}, {match}";
+        return narrowed.Length == 0 ? value : $"{value}, {narrowed}";
     }
 
     public override List<int> Resolve()
@@ -64,10 +63,25 @@ internal abstract class Posting<T> : Posting
         var found = new List<int>();
         foreach (var slot in CandidateSlots())
         {
-            if (rows.RowAt(slot) is { } row && Includes(row, rows.Traits))
+            if (rows.RowAt(slot) is { } row && Includes(row))
                 found.Add(slot);
         }
         return found;
+    }
+
+    /// <summary>Whether its readers see a row that is found by the value.</summary>
+    public bool Includes(T row)
+    {
+        try
+        {
+            return Residual?.Includes(row, ((IRowSource<T>)Edge.Source).Traits) ?? true;
+        }
+#pragma warning disable CA1031 // A predicate may throw anything; the run that used it failed, and so it read nothing.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return false;
+        }
     }
 
     public abstract string DescribeValue(bool isMasked);
@@ -78,26 +92,5 @@ internal abstract class Posting<T> : Posting
     {
         foreach (var slot in Span)
             dirty.Add(slot);
-    }
-
-    protected void AddAllTo(ISet<int> readers)
-    {
-        foreach (var slot in Span)
-            readers.Add(slot);
-    }
-
-    /// <summary>Whether its readers see a row.</summary>
-    protected bool Includes(T row, RowTraits<T> traits)
-    {
-        try
-        {
-            return Residual?.Includes(row, traits) ?? true;
-        }
-#pragma warning disable CA1031 // A predicate may throw anything; the run that used it failed, and so it read nothing.
-        catch (Exception)
-#pragma warning restore CA1031
-        {
-            return false;
-        }
     }
 }

@@ -12,7 +12,8 @@ internal abstract class ReadLog
 
     public abstract CollectionNode Source { get; }
 
-    public abstract ReadIdentity IdentityAt(int position, string? match);
+    /// <summary>The value at a position.</summary>
+    public abstract object ValueAt(int position);
 
     /// <inheritdoc cref="ValueRouting{TValue,T}.Describe"/>
     public abstract string Describe(int position, bool isMasked);
@@ -40,7 +41,7 @@ internal sealed class ReadLog<TValue, T>(ValueRouting<TValue, T> routing) : Read
 
     public override CollectionNode Source => routing.Edge.Source;
 
-    public override ReadIdentity IdentityAt(int position, string? match) => new(routing, _values[position], match);
+    public override object ValueAt(int position) => _values[position];
 
     public override string Describe(int position, bool isMasked) => routing.Describe(_values[position], isMasked);
 

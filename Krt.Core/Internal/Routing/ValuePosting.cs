@@ -15,8 +15,6 @@ internal sealed class ValuePosting<TValue, T>(ValueRouting<TValue, T> routing, T
 
     public override DependencyKind Kind => routing.Kind;
 
-    public override ReadIdentity Identity => new(routing, value, null);
-
     public override string DescribeValue(bool isMasked) => routing.Describe(value, isMasked);
 
     public override ReadOnlySpan<int> CandidateSlots() => routing.SlotsOf(value);

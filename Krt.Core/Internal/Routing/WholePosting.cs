@@ -36,7 +36,8 @@ internal abstract class WholePosting<T> : Posting<T>
     /// <summary>Adds the readers that see a row.</summary>
     public void AddReadersOf(T row, ISet<int> readers)
     {
-        AddAllTo(readers);
+        foreach (var slot in Span)
+            readers.Add(slot);
         _narrowed?.AddReadersOf(row, readers);
     }
 

@@ -12,6 +12,7 @@ internal abstract class IndexTable<TIndex, TKey, T>(CollectionNode<TKey, T> sour
 {
     private readonly Dictionary<TIndex, SlotSet> _slots = [];
     private readonly List<TIndex> _scratch = [];
+    private List<TIndex>? _heldScratch;
 
     public string Name => name;
 
@@ -95,6 +96,15 @@ internal abstract class IndexTable<TIndex, TKey, T>(CollectionNode<TKey, T> sour
             _scratch.Clear();
         }
         return _scratch;
+    }
+
+    /// <summary>Whether a row is filed under a value; unlike <see cref="ValuesOf"/> it may be asked while values are walked over.</summary>
+    public bool Holds(T row, TIndex value)
+    {
+        _heldScratch ??= [];
+        _heldScratch.Clear();
+        AddValues(row, _heldScratch);
+        return _heldScratch.Contains(value);
     }
 
     /// <summary>Whether two versions of a row are filed under the same values, as nearly all updates leave them.</summary>

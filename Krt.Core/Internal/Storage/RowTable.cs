@@ -9,7 +9,8 @@ internal sealed class RowTable<TKey, T>(KeyTable<TKey> keys)
     where TKey : notnull
     where T : class
 {
-    private T?[] _rows = [];
+    // Elements of a struct type: storing a reference in an array of them takes no check of its type.
+    private Place[] _rows = [];
 
     /// <summary>The keys, which collections with the same keys may share.</summary>
     public KeyTable<TKey> Keys => keys;
@@ -22,7 +23,7 @@ internal sealed class RowTable<TKey, T>(KeyTable<TKey> keys)
 
     public TKey KeyAt(int slot) => keys.KeyAt(slot);
 
-    public T? RowAt(int slot) => (uint)slot < (uint)_rows.Length ? _rows[slot] : null;
+    public T? RowAt(int slot) => (uint)slot < (uint)_rows.Length ? _rows[slot].Row : null;
 
     /// <summary>The slot of a key, or -1.</summary>
     public int Find(TKey key) => keys.Find(key);
@@ -44,8 +45,13 @@ internal sealed class RowTable<TKey, T>(KeyTable<TKey> keys)
                 return;
             Array.Resize(ref _rows, Math.Max(slot + 1, keys.Capacity));
         }
-        ref var place = ref _rows[slot];
+        ref var place = ref _rows[slot].Row;
         Count += (row is null ? 0 : 1) - (place is null ? 0 : 1);
         place = row;
+    }
+
+    private struct Place
+    {
+        public T? Row;
     }
 }
