@@ -20,20 +20,9 @@ internal enum Interruption : byte
 }
 
 /// <summary>One read of a run: a value through a routing table, narrowed or not.</summary>
-internal readonly struct Read(ReadLog log, int position, object? residual)
+internal readonly partial struct Read(ReadLog log, int position, object? residual)
 {
     public Posting Posting => log.PostingAt(position, residual);
-
-    public ReadIdentity Identity => log.IdentityAt(position, residual?.ToString());
-
-    public CollectionNode Source => log.Source;
-
-    /// <inheritdoc cref="Posting.Describe"/>
-    public string Describe(bool isMasked)
-    {
-        var read = log.Describe(position, isMasked);
-        return isMasked || residual is null ? read : $"{read}, {residual}";
-    }
 }
 
 /// <summary>What the runs of one worker have read, one run after the other.</summary>
