@@ -37,9 +37,12 @@ internal sealed partial class MergeManyNode<TName, TKey, T>(
 
     public override void Forget(CollectionNode source)
     {
-        foreach (var (name, _) in _members.Where(member => member.Value == source).ToArray())
+        // The outer collection is a source as well.
+        if (source is not CollectionNode<TKey, T> gone)
+            return;
+        foreach (var (name, _) in _members.Where(member => member.Value == gone).ToArray())
             _members.Remove(name);
-        _merged.Remove((CollectionNode<TKey, T>)source);
+        _merged.Remove(gone);
     }
 
     public override bool Run()
