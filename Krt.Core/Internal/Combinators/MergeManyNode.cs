@@ -19,6 +19,7 @@ internal sealed class MergeManyNode<TName, TKey, T>(
     private readonly HashSet<CollectionNode<TKey, T>> _merged = [];
     private readonly DirtySlots _dirty = new();
     private readonly List<int> _work = [];
+    private readonly TransformErrorPolicy? _errors = options?.Errors;
     private bool _isFresh = true;
 
     public override string Kind => "MergeMany";
@@ -152,6 +153,6 @@ internal sealed class MergeManyNode<TName, TKey, T>(
             if (member.Table.TryGet(Table.KeyAt(slot), out var row))
                 rows.Add(row);
         }
-        return Merging.Merge(this, slot, rows, merge);
+        return Merging.Merge(this, slot, rows, merge, _errors);
     }
 }
