@@ -74,7 +74,7 @@ internal sealed class MergeManyNode<TName, TKey, T>(
     /// <returns>False when a new member is not final yet.</returns>
     private bool TakeMembers()
     {
-        var before = _members.Values.ToHashSet();
+        CollectionNode<TKey, T>[] before = [.. _members.Values.Distinct()];
         for (var slot = 0; _isFresh && slot < outer.Table.SlotBound; slot++)
         {
             if (outer.Table.RowAt(slot) is { } member)
@@ -83,7 +83,8 @@ internal sealed class MergeManyNode<TName, TKey, T>(
         foreach (ref readonly var change in outer.Delta)
             Take(outer.Table.KeyAt(change.Slot), change.New);
         _isFresh = false;
-        var after = _members.Values.ToHashSet();
+        CollectionNode<TKey, T>[] after = [.. _members.Values.Distinct()];
+        MarkMoved([.. before.Intersect(after)], [.. after.Intersect(before)]);
         foreach (var gone in before.Except(after))
         {
             if (_merged.Remove(gone))
@@ -94,6 +95,17 @@ internal sealed class MergeManyNode<TName, TKey, T>(
         foreach (var added in after.Except(before))
             isLifted |= Join(added);
         return !isLifted;
+    }
+
+    // The order of the rows that are merged is that of the names. Of two collections that changed places at least one
+    // stands elsewhere among those that stay.
+    private void MarkMoved(CollectionNode<TKey, T>[] before, CollectionNode<TKey, T>[] after)
+    {
+        for (var i = 0; i < before.Length; i++)
+        {
+            if (before[i] != after[i] && _merged.Contains(before[i]))
+                MarkAll(before[i]);
+        }
     }
 
     // A collection that cannot take part concerns its own rows only.

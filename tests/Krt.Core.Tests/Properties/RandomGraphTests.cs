@@ -44,7 +44,9 @@ public sealed class RandomGraphTests
             }
         );
         while (_commits < wanted)
-            property.Check(Config.QuickThrowOnFailure.WithMaxTest(20).WithStartSize(4).WithEndSize(40));
+            property.Check(
+                Config.QuickThrowOnFailure.WithMaxTest(20).WithStartSize(4).WithQuietOnSuccess(true).WithEndSize(40)
+            );
         TestContext.Out.WriteLine($"{_commits} commits, each by 3 engines");
     }
 
