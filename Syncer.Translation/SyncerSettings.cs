@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
+using System.Collections.Frozen;
 using Syncer.Translation.References;
+using Syncer.Translation.Rows;
+using Syncer.Translation.Rows.GatewayApi;
 
 namespace Syncer.Translation;
 
@@ -35,6 +38,25 @@ public sealed record SyncerSettings
     /// <summary>Whether InferencePools are translated.</summary>
     /// <value>The default is <see langword="false"/>.</value>
     public bool EnableInferExt { get; init; }
+
+    /// <summary>
+    /// Only objects in namespaces whose labels fulfil one of these are read; without any, all are (spec gateways-routes
+    /// 1.2).
+    /// </summary>
+    /// <value>The default is none.</value>
+    public ValueList<LabelSelectorSpec> DiscoveryNamespaceSelectors
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
+    /// <summary>The parameters that a GatewayClass is created with, by name of the class.</summary>
+    /// <value>The default is none.</value>
+    public IReadOnlyDictionary<string, ParametersReference> GatewayClassParametersRefs
+    {
+        get;
+        init => field = value ?? FrozenDictionary<string, ParametersReference>.Empty;
+    } = FrozenDictionary<string, ParametersReference>.Empty;
 
     /// <summary>The cluster part of workload identifiers.</summary>
     /// <value>The default is <c>Kubernetes</c>.</value>

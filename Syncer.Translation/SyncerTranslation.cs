@@ -2,6 +2,7 @@
 
 using Krt;
 using Syncer.Translation.Addresses;
+using Syncer.Translation.Discovery;
 using Syncer.Translation.Gateways;
 using Syncer.Translation.References;
 using Syncer.Translation.Routes;
@@ -18,10 +19,12 @@ public static class SyncerTranslation
     /// </summary>
     /// <param name="inputs">The collections to read; nothing is derived before they are synced.</param>
     /// <param name="settings">What the operator chose.</param>
+    /// <exception cref="ArgumentException">A discovery selector is none that Kubernetes permits.</exception>
     public static SyncerOutputs Build(SyncerInputs inputs, SyncerSettings settings)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(settings);
+        inputs = DiscoveredInputs.Of(inputs, settings.DiscoveryNamespaceSelectors);
         var grants = new ReferenceGrants(inputs.ReferenceGrants);
         var gateways = GatewayTranslation.Build(
             new GatewayInputs
@@ -68,5 +71,13 @@ public static class SyncerTranslation
         {
             [BackendResolvers.ServiceKind] = BackendResolvers.Services(inputs.Services, settings.ClusterDomain),
             [BackendResolvers.AgentgatewayBackendKind] = BackendResolvers.Objects(inputs.AgentgatewayBackends),
+            [BackendResolvers.KgatewayBackendKind] = BackendResolvers.Objects(inputs.KgatewayBackends),
+            [BackendResolvers.InferencePoolKind] = settings.EnableInferExt
+                ? BackendResolvers.InferencePools(
+                    inputs.InferencePools,
+                    pool => pool.Spec.TargetPorts.Count == 0 ? null : pool.Spec.TargetPorts[0].Number,
+                    settings.ClusterDomain
+                )
+                : BackendResolvers.NotFound,
         };
 }

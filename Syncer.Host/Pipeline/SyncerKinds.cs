@@ -4,6 +4,7 @@ using Krt.Kubernetes;
 using Syncer.Translation.Rows;
 using Syncer.Translation.Rows.Core;
 using Syncer.Translation.Rows.GatewayApi;
+using Syncer.Translation.Rows.Inference;
 using Syncer.Translation.Rows.Routes;
 
 namespace Syncer.Host.Pipeline;
@@ -80,6 +81,20 @@ public static class SyncerKinds
                 Versions = ["v1alpha1"],
                 Kind = "AgentgatewayBackend",
                 Plural = "agentgatewaybackends",
+            },
+            new KubernetesKind<KgatewayBackend>(KgatewayJson.Default.KgatewayBackend)
+            {
+                Group = "gateway.kgateway.dev",
+                Versions = ["v1alpha1"],
+                Kind = "Backend",
+                Plural = "backends",
+            },
+            new KubernetesKind<InferencePool>(InferenceJson.Default.InferencePool)
+            {
+                Group = "inference.networking.k8s.io",
+                Versions = ["v1"],
+                Kind = "InferencePool",
+                Plural = "inferencepools",
             },
             new KubernetesKind<Service>(CoreJson.Default.Service)
             {

@@ -6,6 +6,7 @@ using Syncer.Translation;
 using Syncer.Translation.Rows;
 using Syncer.Translation.Rows.Core;
 using Syncer.Translation.Rows.GatewayApi;
+using Syncer.Translation.Rows.Inference;
 using Syncer.Translation.Rows.Routes;
 using Syncer.Xds;
 
@@ -71,6 +72,8 @@ public sealed class SyncerPipeline : IAsyncDisposable
             TlsRoutes = sources.Of<TlsRoute>(),
             ReferenceGrants = sources.Of<ReferenceGrant>(),
             AgentgatewayBackends = sources.Of<AgentgatewayBackend>(),
+            KgatewayBackends = sources.Of<KgatewayBackend>(),
+            InferencePools = sources.Of<InferencePool>(),
             Services = sources.Of<Service>(),
             Pods = sources.Of<Pod>(),
             EndpointSlices = sources.Of<EndpointSlice>(),

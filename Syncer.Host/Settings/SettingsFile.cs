@@ -4,6 +4,8 @@ using System.Text.Json;
 using Krt.Kubernetes.Manifests;
 using Syncer.Translation;
 using Syncer.Translation.References;
+using Syncer.Translation.Rows;
+using Syncer.Translation.Rows.GatewayApi;
 
 namespace Syncer.Host.Settings;
 
@@ -27,8 +29,11 @@ public sealed record SettingsFile(SyncerSettings Settings, IReadOnlyList<string>
             if (document.RootElement.ValueKind != JsonValueKind.Object)
                 throw new FormatException($"{path}: an object of settings is expected");
             var known = SyncerSettingsJson.Default.SyncerSettings.Properties.Select(property => property.Name);
+            var settings = document.RootElement.Deserialize(SyncerSettingsJson.Default.SyncerSettings)!;
+            if (settings.DiscoveryNamespaceSelectors.Any(selector => selector.ToSelector() is null))
+                throw new FormatException($"{path}: setting \"discoveryNamespaceSelectors\": a selector is invalid");
             return new SettingsFile(
-                document.RootElement.Deserialize(SyncerSettingsJson.Default.SyncerSettings)!,
+                settings,
                 [
                     .. document
                         .RootElement.EnumerateObject()
@@ -61,5 +66,7 @@ public sealed record SettingsFile(SyncerSettings Settings, IReadOnlyList<string>
                 Enum.GetValues<BackendRefGrantMode>()
                     .Select(mode => JsonSerializer.Serialize(mode, SyncerSettingsJson.Default.BackendRefGrantMode))
             )
+        : type == typeof(ValueList<LabelSelectorSpec>) ? "a list of label selectors"
+        : type == typeof(IReadOnlyDictionary<string, ParametersReference>) ? "an object of references by class"
         : "a string";
 }

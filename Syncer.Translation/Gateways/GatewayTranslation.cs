@@ -70,10 +70,7 @@ public sealed class GatewayTranslation
         );
 
         Parents = _owners.Select(
-            (_, owner) =>
-                owner.Listeners.Count == 0
-                    ? null
-                    : new ParentListeners(owner.Key, [.. owner.Listeners.Select(listener => listener.Facts)]),
+            (context, owner) => ParentListeners.Of(owner, context.Get(_conflicts, owner.Key)),
             new() { Name = "ParentListeners" }
         );
         var binds = _layouts.SelectMany(

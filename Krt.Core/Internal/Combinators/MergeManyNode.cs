@@ -6,7 +6,7 @@ namespace Krt.Internal;
 /// The rows of all collections that are rows of another collection, those of one key merged into one. A collection takes
 /// part once it is synced, so that adding one never shows a part of it.
 /// </summary>
-internal sealed class MergeManyNode<TName, TKey, T>(
+internal sealed partial class MergeManyNode<TName, TKey, T>(
     CollectionNode<TName, IKrtCollection<TKey, T>> outer,
     Func<IReadOnlyList<T>, T?> merge,
     CollectionOptions<TKey, T>? options
@@ -64,8 +64,9 @@ internal sealed class MergeManyNode<TName, TKey, T>(
         foreach (var slot in _work)
             Write(slot, Combine(slot, merged));
         Statistics.Runs += _work.Count;
-        Recycle(_work);
         FinishWrites();
+        Statistics.SpuriousRuns += _work.Count - ChangeCount;
+        Recycle(_work);
         if (outer.SyncedNow && _members.Values.All(member => member.IsDisposed || _merged.Contains(member)))
             BecomeSynced();
         return true;

@@ -34,7 +34,7 @@ internal enum SourceWriteKind : byte
 }
 
 /// <summary>A collection that is written from outside.</summary>
-internal sealed class SourceNode<TKey, T>(KrtScope scope, CollectionOptions<TKey, T>? options)
+internal sealed partial class SourceNode<TKey, T>(KrtScope scope, CollectionOptions<TKey, T>? options)
     : CollectionNode<TKey, T>(scope, typeof(T).Name, options),
         IWritable
     where TKey : notnull
@@ -145,7 +145,7 @@ internal sealed class SourceNode<TKey, T>(KrtScope scope, CollectionOptions<TKey
             catch (Exception error)
 #pragma warning restore CA1031
             {
-                Propagator.Log.RemoveWhereFailed(error, Name, Table.KeyAt(slot).ToString());
+                Propagator.Log.RemoveWhereFailed(Shown(error), Name, ShownKeyAt(slot));
             }
         }
     }

@@ -56,6 +56,8 @@ internal sealed partial class Propagator
         var changes = 0L;
         foreach (var node in _visited)
         {
+            if (node.ChangeCount > 0)
+                node.ChangedIn = number;
             changes += node.ChangeCount;
             node.Publish(number);
         }
@@ -67,6 +69,8 @@ internal sealed partial class Propagator
         }
         _visited.Clear();
         RemoveRetired();
+        if (Options.ChecksInvariants)
+            CheckInvariants();
         Telemetry.EndEpoch(started, number, changes);
         Complete(number);
     }
@@ -98,7 +102,6 @@ internal sealed partial class Propagator
                 Schedule(node);
                 continue;
             }
-            node.CheckInvariants();
             if (!node.HasNews)
                 continue;
             foreach (var consumer in node.Consumers)

@@ -39,6 +39,7 @@ internal sealed partial class Propagator
         {
             consumer.Sources.Add(source);
             source.Consumers.Add(consumer);
+            consumer.InheritSecrecyOf(source);
         }
         if (consumer.Height > source.Height)
             return false;

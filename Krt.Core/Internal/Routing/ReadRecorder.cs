@@ -20,7 +20,7 @@ internal enum Interruption : byte
 }
 
 /// <summary>One read of a run: a value through a routing table, narrowed or not.</summary>
-internal readonly struct Read(ReadLog log, int position, object? residual)
+internal readonly partial struct Read(ReadLog log, int position, object? residual)
 {
     public Posting Posting => log.PostingAt(position, residual);
 }

@@ -3,7 +3,7 @@
 namespace Krt.Internal;
 
 /// <summary>The slots of a collection by the values of their rows.</summary>
-internal abstract class IndexTable<TIndex, TKey, T>(CollectionNode<TKey, T> source, string name)
+internal abstract partial class IndexTable<TIndex, TKey, T>(CollectionNode<TKey, T> source, string name)
     : IKrtIndex<TIndex, TKey, T>,
         IRowIndex<T>
     where TIndex : notnull
@@ -19,6 +19,8 @@ internal abstract class IndexTable<TIndex, TKey, T>(CollectionNode<TKey, T> sour
     public CollectionNode<TKey, T> Source => source;
 
     public bool IsBuilt { get; private set; }
+
+    public int ValueCount => _slots.Count;
 
     /// <summary>Whether every row is filed under one value, so that no two values have a row in common.</summary>
     public abstract bool IsSingleValued { get; }
@@ -90,7 +92,7 @@ internal abstract class IndexTable<TIndex, TKey, T>(CollectionNode<TKey, T> sour
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            Source.Propagator.Log.IndexFailed(error, Name);
+            Source.Propagator.Log.IndexFailed(Source.Shown(error), Name);
             _scratch.Clear();
         }
         return _scratch;

@@ -11,11 +11,11 @@ public static class BackendResolvers
 {
     public static GroupKind ServiceKind { get; } = new("", "Service");
 
-    public static GroupKind AgentgatewayBackendKind { get; } = new("agentgateway.dev", "AgentgatewayBackend");
+    public static GroupKind AgentgatewayBackendKind { get; } = new(ApiGroups.Agentgateway, "AgentgatewayBackend");
 
-    public static GroupKind KgatewayBackendKind { get; } = new("gateway.kgateway.dev", "Backend");
+    public static GroupKind KgatewayBackendKind { get; } = new(ApiGroups.Kgateway, "Backend");
 
-    public static GroupKind InferencePoolKind { get; } = new("inference.networking.k8s.io", "InferencePool");
+    public static GroupKind InferencePoolKind { get; } = new(ApiGroups.Inference, "InferencePool");
 
     /// <summary>Services: the reference must have a port, which is not compared with the ports of the Service.</summary>
     public static BackendResolver Services(
@@ -46,6 +46,10 @@ public static class BackendResolvers
                     : new(RouteReasons.BackendNotFound, $"Backend not found: {target.Name}")
             );
 
+    /// <summary>A kind that is switched off: no object of it exists.</summary>
+    public static ResolvedBackend NotFound(TransformContext context, BackendTarget target) =>
+        new(new(), new(RouteReasons.BackendNotFound, $"backendRef {target.Name} not found"));
+
     /// <summary>InferencePools: requests go to the first of their target ports, whatever the reference says.</summary>
     public static BackendResolver InferencePools<T>(
         IKrtCollection<NamespacedName, T> pools,
@@ -58,14 +62,10 @@ public static class BackendResolvers
             if (target.Name.Name.Contains('.'))
                 return new(new(), Unsupported("InferencePool name invalid; it must not contain a dot"));
             if (context.Get(pools, target.Name) is not { } pool)
-                return new(new(), new(RouteReasons.BackendNotFound, $"backendRef {target.Name} not found"));
-            var host = Hostname(target, "inference", clusterDomain);
-            return firstTargetPort(pool) is { } port
-                ? new(ServiceReference(target, host, port), null)
-                : new(
-                    ServiceReference(target, host, 0),
-                    Unsupported($"InferencePool {target.Name} has no target port")
-                );
+                return NotFound(context, target);
+            return firstTargetPort(pool) is { } port and >= 1 and <= ushort.MaxValue
+                ? new(ServiceReference(target, Hostname(target, "inference", clusterDomain), port), null)
+                : new(new(), Unsupported($"InferencePool {target.Name} has no target port"));
         };
 
     private static RouteProblem? InvalidServiceReference(BackendTarget target)

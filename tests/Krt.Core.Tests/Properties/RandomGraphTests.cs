@@ -20,7 +20,7 @@ namespace Krt.Core.Tests.Properties;
 [NonParallelizable]
 public sealed class RandomGraphTests
 {
-    private const int DefaultCommits = 1500;
+    private const int DefaultCommits = 1000;
     private const int MaxNodes = 14;
     private const int MaxCommits = 30;
     private const int MaxWrites = 12;
