@@ -38,9 +38,12 @@ internal sealed partial class MergeManyNode<TName, TKey, T>(
 
     public override void Forget(CollectionNode source)
     {
-        foreach (var (name, _) in _members.Where(member => member.Value == source).ToArray())
+        // The outer collection goes with this one only.
+        if (source is not CollectionNode<TKey, T> member)
+            return;
+        foreach (var (name, _) in _members.Where(other => other.Value == member).ToArray())
             _members.Remove(name);
-        _merged.Remove((CollectionNode<TKey, T>)source);
+        _merged.Remove(member);
     }
 
     public override bool Run()
