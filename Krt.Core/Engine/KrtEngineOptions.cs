@@ -47,4 +47,10 @@ public sealed record KrtEngineOptions
     /// <summary>What durations are measured with.</summary>
     /// <value>The default is <see cref="TimeProvider.System"/>.</value>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>
+    /// Compares all structures of all collections with one another after every epoch, and stops the engine when they do not
+    /// agree. The cost of an epoch is then that of the whole graph.
+    /// </summary>
+    internal bool ChecksInvariants { get; init; }
 }

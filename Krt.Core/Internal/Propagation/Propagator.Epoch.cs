@@ -71,6 +71,8 @@ internal sealed partial class Propagator
         }
         _visited.Clear();
         RemoveRetired();
+        if (Options.ChecksInvariants)
+            CheckInvariants();
         Telemetry.EndEpoch(started, number, changes);
         Complete(number);
     }
@@ -102,7 +104,6 @@ internal sealed partial class Propagator
                 Schedule(node);
                 continue;
             }
-            node.CheckInvariants();
             if (!node.HasNews)
                 continue;
             foreach (var consumer in node.Consumers)

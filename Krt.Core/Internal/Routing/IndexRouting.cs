@@ -3,7 +3,7 @@
 namespace Krt.Internal;
 
 /// <summary>Which rows of one reading collection depend on which values of one index, whatever the type of the values.</summary>
-internal interface IIndexRouting<in T>
+internal partial interface IIndexRouting<in T>
     where T : class
 {
     object Index { get; }
