@@ -39,6 +39,7 @@ internal sealed partial class Propagator
             return;
         node.IsVisited = true;
         _visited.Add(node);
+        Telemetry.Enter(node);
     }
 
     private void RunEpoch(long number)
@@ -59,6 +60,7 @@ internal sealed partial class Propagator
             if (node.ChangeCount > 0)
                 node.ChangedIn = number;
             changes += node.ChangeCount;
+            Telemetry.Leave(node);
             node.Publish(number);
         }
         PublishRoots(number);
