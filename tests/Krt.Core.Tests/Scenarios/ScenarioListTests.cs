@@ -35,7 +35,7 @@ public sealed partial class ScenarioListTests
     /// <summary>Scenarios of what is built on the engine, and where they are proven.</summary>
     private static readonly Dictionary<string, string> ProvenElsewhere = new()
     {
-        ["A9.6"] = "folders of files: ManifestSourceWatchTests of Krt.Kubernetes.Tests",
+        ["A9.6"] = "folders of files: ManifestSourceWatchTests and ManifestSourceProblemTests of Krt.Kubernetes.Tests",
     };
 
     [Test]
