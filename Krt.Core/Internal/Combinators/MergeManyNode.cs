@@ -38,12 +38,12 @@ internal sealed partial class MergeManyNode<TName, TKey, T>(
 
     public override void Forget(CollectionNode source)
     {
-        // The outer collection goes with this one only.
-        if (source is not CollectionNode<TKey, T> member)
+        // The outer collection is a source as well.
+        if (source is not CollectionNode<TKey, T> gone)
             return;
-        foreach (var (name, _) in _members.Where(other => other.Value == member).ToArray())
+        foreach (var (name, _) in _members.Where(member => member.Value == gone).ToArray())
             _members.Remove(name);
-        _merged.Remove(member);
+        _merged.Remove(gone);
     }
 
     public override bool Run()
