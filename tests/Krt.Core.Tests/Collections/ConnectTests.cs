@@ -63,7 +63,7 @@ public sealed class ConnectTests : EngineFixture
         Assert.That(sets[1].Single(), Is.EqualTo(new Change<string, Named>(ChangeKind.Add, "a", null, new("a", "99"))));
     }
 
-    [Test]
+    [Test, Scenario("B2.5")]
     public void Cuts_off_a_subscriber_that_throws_and_serves_the_others()
     {
         var rows = Engine.Root.Source<string, Named>();
