@@ -38,6 +38,8 @@ internal sealed record GoldenWorld(
             )
         );
 
+    public string ToText() => GoldenText.Of("statuses", Statuses) + GoldenText.Of("resources", Resources);
+
     /// <summary>The rows that are not in another world, or are different there.</summary>
     public GoldenWorld Except(GoldenWorld other) =>
         new(Except(Statuses, other.Statuses), Except(Resources, other.Resources));

@@ -14,7 +14,16 @@ internal sealed class TranslationRig : IAsyncDisposable
     private readonly ErrorLog _errors = new();
 
     private TranslationRig(SyncerSettings settings) =>
-        Pipeline = new(settings, new() { Mode = PropagationMode.Inline, LoggerFactory = _errors });
+        Pipeline = new(
+            settings,
+            new()
+            {
+                Mode = PropagationMode.Inline,
+                LoggerFactory = _errors,
+                // Two objects that are translated to one key would hide each other.
+                Collisions = CollisionPolicy.Throw,
+            }
+        );
 
     public SyncerPipeline Pipeline { get; }
 
