@@ -22,7 +22,7 @@ public static class KrtCollectionExtensions
             Func<TransformContext, T, TOut?> transform,
             CollectionOptions<TKey, TOut>? options = null
         )
-            where TOut : class => source.Derive(OneOrNone(transform), static (key, _) => key, options, "Select");
+            where TOut : class => source.Derive(transform, options, "Select");
 
         /// <summary>One row or none per row of the source, under a key of its own.</summary>
         /// <remarks>Of several inputs that produce one key, the one with the lowest key counts.</remarks>
@@ -37,8 +37,18 @@ public static class KrtCollectionExtensions
             where TOutKey : notnull
             where TOut : class
         {
+            ArgumentNullException.ThrowIfNull(transform);
             ArgumentNullException.ThrowIfNull(key);
-            return source.Derive(OneOrNone(transform), (_, row) => key(row), options, "Select");
+            return source.Derive<TKey, T, TOutKey, TOut>(
+                (context, row, rows) =>
+                {
+                    if (transform(context, row) is { } output)
+                        rows.Add(output);
+                },
+                key,
+                options,
+                "Select"
+            );
         }
 
         /// <summary>Any number of rows per row of the source.</summary>
@@ -61,7 +71,7 @@ public static class KrtCollectionExtensions
             ArgumentNullException.ThrowIfNull(key);
             return source.Derive<TKey, T, TOutKey, TOut>(
                 (context, row, rows) => rows.AddRange(transform(context, row)),
-                (_, row) => key(row),
+                key,
                 options,
                 "SelectMany"
             );
@@ -125,9 +135,8 @@ public static class KrtCollectionExtensions
         {
             ArgumentNullException.ThrowIfNull(shape);
             options ??= new();
-            return source.Derive<TKey, T, TKey, TOut>(
-                (_, row, rows) => rows.Add(shape(row)),
-                static (key, _) => key,
+            return source.Derive<TKey, T, TOut>(
+                (_, row) => shape(row),
                 options with
                 {
                     Metadata = options.Metadata ?? source.Metadata,
@@ -140,21 +149,25 @@ public static class KrtCollectionExtensions
         public IKrtCollection<TKey, T> Where(Func<T, bool> predicate, CollectionOptions<TKey, T>? options = null)
         {
             ArgumentNullException.ThrowIfNull(predicate);
-            return source.Derive<TKey, T, TKey, T>(
-                (_, row, rows) =>
-                {
-                    if (predicate(row))
-                        rows.Add(row);
-                },
-                static (key, _) => key,
-                options,
-                "Where"
-            );
+            return source.Derive<TKey, T, T>((_, row) => predicate(row) ? row : null, options, "Where");
         }
 
-        private DerivedNode<TKey, T, TOutKey, TOut> Derive<TOutKey, TOut>(
+        private SameKeyNode<TKey, T, TOut> Derive<TOut>(
+            Func<TransformContext, T, TOut?> transform,
+            CollectionOptions<TKey, TOut>? options,
+            string kind
+        )
+            where TOut : class
+        {
+            ArgumentNullException.ThrowIfNull(transform);
+            var input = CollectionNode<TKey, T>.Of(source);
+            input.ThrowIfDisposed();
+            return input.Propagator.Attach(new SameKeyNode<TKey, T, TOut>(input, kind, transform, options));
+        }
+
+        private OwnKeyNode<TKey, T, TOutKey, TOut> Derive<TOutKey, TOut>(
             Action<TransformContext, T, List<TOut>> transform,
-            Func<TKey, TOut, TOutKey> key,
+            Func<TOut, TOutKey> key,
             CollectionOptions<TOutKey, TOut>? options,
             string kind
         )
@@ -164,21 +177,8 @@ public static class KrtCollectionExtensions
             var input = CollectionNode<TKey, T>.Of(source);
             input.ThrowIfDisposed();
             return input.Propagator.Attach(
-                new DerivedNode<TKey, T, TOutKey, TOut>(input, kind, transform, key, options)
+                new OwnKeyNode<TKey, T, TOutKey, TOut>(input, kind, transform, key, options)
             );
         }
-    }
-
-    private static Action<TransformContext, T, List<TOut>> OneOrNone<T, TOut>(
-        Func<TransformContext, T, TOut?> transform
-    )
-        where TOut : class
-    {
-        ArgumentNullException.ThrowIfNull(transform);
-        return (context, row, rows) =>
-        {
-            if (transform(context, row) is { } output)
-                rows.Add(output);
-        };
     }
 }

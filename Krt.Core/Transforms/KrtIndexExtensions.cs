@@ -24,8 +24,8 @@ public static class KrtIndexExtensions
         {
             ArgumentNullException.ThrowIfNull(value);
             var node = CollectionNode<TKey, T>.Of(source);
-            var index = IndexTable<TIndex, TKey, T>.OfOne(node, value, name ?? DefaultName(node, typeof(TIndex)));
-            return name is null ? index : node.NameIndex(index);
+            var index = new ValueIndex<TIndex, TKey, T>(node, value, name ?? DefaultName(node, typeof(TIndex)));
+            return name is null ? index : node.NameIndex<TIndex>(index);
         }
 
         /// <summary>Files every row under any number of values.</summary>
@@ -37,8 +37,8 @@ public static class KrtIndexExtensions
         {
             ArgumentNullException.ThrowIfNull(values);
             var node = CollectionNode<TKey, T>.Of(source);
-            var index = IndexTable<TIndex, TKey, T>.OfMany(node, values, name ?? DefaultName(node, typeof(TIndex)));
-            return name is null ? index : node.NameIndex(index);
+            var index = new ValuesIndex<TIndex, TKey, T>(node, values, name ?? DefaultName(node, typeof(TIndex)));
+            return name is null ? index : node.NameIndex<TIndex>(index);
         }
 
         /// <summary>

@@ -11,18 +11,37 @@ public readonly struct RowSet<TKey, T> : IReadOnlyCollection<T>
     where T : class
 {
     private readonly CollectionNode<TKey, T>? _source;
-    private readonly SlotSet?[]? _candidates;
+    private readonly SlotSet? _candidates;
+    private readonly SlotSet?[]? _lists;
     private readonly SlotSet? _restriction;
     private readonly Match<T>? _match;
+    private readonly bool _isAll;
+
+    /// <summary>All rows that match.</summary>
+    internal RowSet(CollectionNode<TKey, T> source, Match<T>? match)
+    {
+        _source = source;
+        _match = match;
+        _isAll = true;
+    }
 
     /// <param name="source">The collection.</param>
-    /// <param name="candidates">The slots to look at; all slots when null.</param>
+    /// <param name="candidates">The slots to look at.</param>
     /// <param name="restriction">The slots a row must be one of; any when null.</param>
     /// <param name="match">What a row must fulfil beyond that.</param>
-    internal RowSet(CollectionNode<TKey, T> source, SlotSet?[]? candidates, SlotSet? restriction, Match<T>? match)
+    internal RowSet(CollectionNode<TKey, T> source, SlotSet? candidates, SlotSet? restriction, Match<T>? match)
     {
         _source = source;
         _candidates = candidates;
+        _restriction = restriction;
+        _match = match;
+    }
+
+    /// <inheritdoc cref="RowSet(CollectionNode{TKey,T},SlotSet,SlotSet,Match{T})"/>
+    internal RowSet(CollectionNode<TKey, T> source, SlotSet?[] lists, SlotSet? restriction, Match<T>? match)
+    {
+        _source = source;
+        _lists = lists;
         _restriction = restriction;
         _match = match;
     }
@@ -32,8 +51,8 @@ public readonly struct RowSet<TKey, T> : IReadOnlyCollection<T>
     {
         get
         {
-            if (_candidates is null && _match is null)
-                return _source?.Table.Count ?? 0;
+            if (_match is null && _restriction is null && _lists is null)
+                return (_isAll ? _source?.Table.Count : _candidates?.Count) ?? 0;
             var count = 0;
             foreach (var _ in this)
                 count++;
@@ -73,13 +92,16 @@ public readonly struct RowSet<TKey, T> : IReadOnlyCollection<T>
     public struct Enumerator : IEnumerator<T>
     {
         private readonly RowSet<TKey, T> _set;
-        private int _list;
+        private SlotSet? _list;
+        private int _listNumber;
         private int _position;
+        private int _restrictionPosition;
         private T? _current;
 
         internal Enumerator(RowSet<TKey, T> set)
         {
             _set = set;
+            _list = set._candidates;
             _position = -1;
         }
 
@@ -95,11 +117,9 @@ public readonly struct RowSet<TKey, T> : IReadOnlyCollection<T>
                 return false;
             while (NextSlot(source) is var slot and >= 0)
             {
-                if (source.Table.RowAt(slot) is not { } row)
+                if (_set._restriction is { } restriction && !IsIn(restriction, slot))
                     continue;
-                if (_set._restriction is not null && _set._restriction.IndexOf(slot) < 0)
-                    continue;
-                if (_set._match is null || _set._match.Accepts(row, source.Traits))
+                if (source.Table.RowAt(slot) is { } row && (_set._match?.Accepts(row, source.Traits) ?? true))
                 {
                     _current = row;
                     return true;
@@ -116,14 +136,25 @@ public readonly struct RowSet<TKey, T> : IReadOnlyCollection<T>
 
         private int NextSlot(CollectionNode<TKey, T> source)
         {
-            if (_set._candidates is not { } lists)
+            if (_set._isAll)
                 return ++_position < source.Table.SlotBound ? _position : -1;
-            for (; _list < lists.Length; _list++, _position = -1)
+            while (true)
             {
-                if (lists[_list] is { } list && ++_position < list.Count)
-                    return list[_position];
+                if (_list is not null && ++_position < _list.Count)
+                    return _list[_position];
+                if (_set._lists is not { } lists || _listNumber == lists.Length)
+                    return -1;
+                _list = lists[_listNumber++];
+                _position = -1;
+                _restrictionPosition = 0;
             }
-            return -1;
+        }
+
+        // Both sets are sorted, so one pass over both tells.
+        private bool IsIn(SlotSet restriction, int slot)
+        {
+            _restrictionPosition = restriction.Advance(_restrictionPosition, slot);
+            return _restrictionPosition < restriction.Count && restriction[_restrictionPosition] == slot;
         }
     }
 }

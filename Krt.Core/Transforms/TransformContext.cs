@@ -132,8 +132,11 @@ public sealed partial class TransformContext
         where T : class
     {
         var source = Open(collection, out var edge);
-        var residual = new CountResidual<T>(Propagator, match, () => Fetching.Read(source, match).Count);
-        return residual.Counted = Fetching.Read(source, match, new(_recorder, edge, residual)).Count;
+        // The number is a part of what is recorded, so it is taken first.
+        var counted = Fetching.Read(source, match, new(_recorder, edge)).Count;
+        var rows = new CountedCollectionRows<TKey, T>(source, match);
+        Fetching.Read(source, match, new(_recorder, edge, new CountResidual<T>(Propagator, rows, counted)));
+        return counted;
     }
 
     /// <summary>
@@ -146,8 +149,10 @@ public sealed partial class TransformContext
         where T : class
     {
         var table = Open(index, out var edge);
-        var residual = new CountResidual<T>(Propagator, match, () => Fetching.Read(table, value, match).Count);
-        return residual.Counted = Fetching.Read(table, value, match, new(_recorder, edge, residual)).Count;
+        var counted = Fetching.Read(table, value, match, new(_recorder, edge)).Count;
+        var rows = new CountedIndexRows<TIndex, TKey, T>(table, value, match);
+        Fetching.Read(table, value, match, new(_recorder, edge, new CountResidual<T>(Propagator, rows, counted)));
+        return counted;
     }
 
     /// <summary>Repeats the run whenever the trigger fires; until the trigger is synced the row waits.</summary>

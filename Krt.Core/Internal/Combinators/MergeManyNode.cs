@@ -6,7 +6,7 @@ namespace Krt.Internal;
 /// The rows of all collections that are rows of another collection, those of one key merged into one. A collection takes
 /// part once it is synced, so that adding one never shows a part of it.
 /// </summary>
-internal sealed class MergeManyNode<TName, TKey, T>(
+internal sealed partial class MergeManyNode<TName, TKey, T>(
     CollectionNode<TName, IKrtCollection<TKey, T>> outer,
     Func<IReadOnlyList<T>, T?> merge,
     CollectionOptions<TKey, T>? options
@@ -63,8 +63,9 @@ internal sealed class MergeManyNode<TName, TKey, T>(
         foreach (var slot in _work)
             Write(slot, Combine(slot, merged));
         Statistics.Runs += _work.Count;
-        Recycle(_work);
         FinishWrites();
+        Statistics.SpuriousRuns += _work.Count - ChangeCount;
+        Recycle(_work);
         if (outer.SyncedNow && _members.Values.All(member => member.IsDisposed || _merged.Contains(member)))
             BecomeSynced();
         return true;
@@ -91,16 +92,46 @@ internal sealed class MergeManyNode<TName, TKey, T>(
         }
         var isLifted = false;
         foreach (var added in after.Except(before))
-            isLifted |= Propagator.AddEdge(added, this);
+            isLifted |= Join(added);
         return !isLifted;
+    }
+
+    // A collection that cannot take part concerns its own rows only.
+    private bool Join(CollectionNode<TKey, T> member)
+    {
+        try
+        {
+            return Propagator.AddEdge(member, this);
+        }
+        catch (KrtCycleException error)
+        {
+            foreach (var (name, _) in _members.Where(other => other.Value == member).ToArray())
+                Refuse(name, error);
+            return false;
+        }
     }
 
     private void Take(TName name, IKrtCollection<TKey, T>? member)
     {
-        if (member is not null && Of(member, Propagator) is { IsDisposed: false } node)
-            _members[name] = node;
-        else
-            _members.Remove(name);
+        _members.Remove(name);
+        if (member is null)
+            return;
+        try
+        {
+            if (Of(member, Propagator) is { IsDisposed: false } node)
+                _members[name] = node;
+        }
+        catch (ArgumentException error)
+        {
+            Refuse(name, error);
+        }
+    }
+
+    private void Refuse(TName name, Exception error)
+    {
+        _members.Remove(name);
+        Statistics.Errors++;
+        Propagator.Log.TransformFailed(error, Name, name.ToString());
     }
 
     private void MarkAll(CollectionNode<TKey, T> member)

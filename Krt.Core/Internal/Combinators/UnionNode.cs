@@ -12,6 +12,9 @@ internal sealed class UnionNode<TKey, T>(
 {
     public override string Kind => "Union";
 
+    protected override IEnumerable<CollectionNode<TKey, T>> ContributorsTo(int slot) =>
+        base.ContributorsTo(slot).Take(1);
+
     protected override T? Combine(int slot)
     {
         foreach (var input in Inputs)

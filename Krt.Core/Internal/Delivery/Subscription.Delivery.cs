@@ -21,10 +21,11 @@ internal sealed partial class Subscription<TKey, T>
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            node.Propagator.Log.SubscriberFailed(error, node.Name);
+            node.Propagator.Log.SubscriberFailed(node.Shown(error), node.Name);
+            // First: a delivery that starts meanwhile finds that the subscriber is gone.
+            Dispose();
             lock (_gate)
                 _isDelivering = false;
-            Dispose();
         }
         finally
         {

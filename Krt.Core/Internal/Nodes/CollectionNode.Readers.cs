@@ -29,7 +29,15 @@ internal abstract partial class CollectionNode<TKey, T>
 
     public override int SubscriptionCount => _subscriptions.Count + _newSubscriptions.Count;
 
-    public override int Backlog => _subscriptions.Sum(subscription => subscription.WaitingCount);
+    public override int Backlog
+    {
+        get
+        {
+            // Meters are read by any thread: the list is changed under a lock, and read under one outside of epochs.
+            lock (_subscriptions)
+                return _subscriptions.Sum(subscription => subscription.WaitingCount);
+        }
+    }
 
     public bool TryGet(TKey key, [MaybeNullWhen(false)] out T row) => Snapshot.TryGetValue(key, out row);
 
@@ -44,7 +52,8 @@ internal abstract partial class CollectionNode<TKey, T>
 
     public void Unsubscribe(Subscription<TKey, T> subscription)
     {
-        _subscriptions.Remove(subscription);
+        lock (_subscriptions)
+            _subscriptions.Remove(subscription);
         _newSubscriptions.Remove(subscription);
     }
 
@@ -115,7 +124,8 @@ internal abstract partial class CollectionNode<TKey, T>
             {
                 if (subscription.IncludeInitial)
                     subscription.Enqueue(subscription.MakeInitialSet() ?? (all ??= MakeInitialSet()));
-                _subscriptions.Add(subscription);
+                lock (_subscriptions)
+                    _subscriptions.Add(subscription);
             }
             _newSubscriptions.Clear();
         }
@@ -133,7 +143,8 @@ internal abstract partial class CollectionNode<TKey, T>
             subscription.Complete(fault, drop);
         foreach (var subscription in _newSubscriptions)
             subscription.Complete(fault, drop);
-        _subscriptions.Clear();
+        lock (_subscriptions)
+            _subscriptions.Clear();
         _newSubscriptions.Clear();
     }
 

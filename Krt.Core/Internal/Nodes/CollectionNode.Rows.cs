@@ -12,23 +12,27 @@ internal abstract partial class CollectionNode<TKey, T> : CollectionNode, IKrtCo
 {
     private readonly List<IRowIndex<T>> _indexes = [];
     private readonly List<RowChange<T>> _delta = [];
-    private readonly ConcurrentDictionary<string, object> _namedIndexes = new(StringComparer.Ordinal);
-    private IndexTable<KeyValuePair<string, string>, TKey, T>? _labelIndex;
-    private IndexTable<KeyValuePair<string, string>, TKey, T>? _selectorIndex;
+    private readonly bool _ownsKeys;
+    private ConcurrentDictionary<string, object>? _namedIndexes;
+    private LabelIndex<TKey, T>? _labelIndex;
+    private SelectorIndex<TKey, T>? _selectorIndex;
 
     protected CollectionNode(
         KrtScope scope,
         string name,
         CollectionOptions<TKey, T>? options,
-        IEqualityComparer<T>? equality = null
+        IEqualityComparer<T>? equality = null,
+        KeyTable<TKey>? sharedKeys = null
     )
         : base(scope, options?.Name ?? name, options?.Metadata, options?.HoldsSecrets)
     {
         _equality = options?.Equality ?? equality ?? EqualityComparer<T>.Default;
         Traits = new RowTraits<T>(Name, options?.Labels, options?.Selector);
+        _ownsKeys = sharedKeys is null;
+        Table = new RowTable<TKey, T>(sharedKeys ?? new KeyTable<TKey>());
     }
 
-    public RowTable<TKey, T> Table { get; } = new();
+    public RowTable<TKey, T> Table { get; }
 
     public RowTraits<T> Traits { get; }
 
@@ -41,23 +45,12 @@ internal abstract partial class CollectionNode<TKey, T> : CollectionNode, IKrtCo
     public override int ChangeCount => _delta.Count;
 
     /// <summary>Every row under each of its labels.</summary>
-    public IndexTable<KeyValuePair<string, string>, TKey, T> LabelIndex =>
-        LazyInitializer.EnsureInitialized(
-            ref _labelIndex,
-            () => IndexTable<KeyValuePair<string, string>, TKey, T>.OfMany(this, Traits.LabelsOf, "label")
-        );
+    public LabelIndex<TKey, T> LabelIndex =>
+        _labelIndex ?? Interlocked.CompareExchange(ref _labelIndex, new(this), null) ?? _labelIndex;
 
     /// <summary>Every row under the anchor of its selector, see <see cref="SelectorAnchor"/>.</summary>
-    public IndexTable<KeyValuePair<string, string>, TKey, T> SelectorIndex =>
-        LazyInitializer.EnsureInitialized(
-            ref _selectorIndex,
-            () =>
-                IndexTable<KeyValuePair<string, string>, TKey, T>.OfOne(
-                    this,
-                    row => SelectorAnchor.Of(Traits.SelectorOf(row)),
-                    "selector by"
-                )
-        );
+    public SelectorIndex<TKey, T> SelectorIndex =>
+        _selectorIndex ?? Interlocked.CompareExchange(ref _selectorIndex, new(this), null) ?? _selectorIndex;
 
     /// <summary>The node behind a collection.</summary>
     /// <exception cref="ArgumentException">The collection belongs to another engine.</exception>
@@ -101,10 +94,13 @@ internal abstract partial class CollectionNode<TKey, T> : CollectionNode, IKrtCo
     /// <summary>An index that is found by its name when it is asked for again.</summary>
     /// <exception cref="InvalidOperationException">The name stands for an index with another extractor.</exception>
     public IndexTable<TIndex, TKey, T> NameIndex<TIndex>(IndexTable<TIndex, TKey, T> index)
-        where TIndex : notnull =>
-        _namedIndexes.GetOrAdd(index.Name, index) is IndexTable<TIndex, TKey, T> known && known.HasExtractorOf(index)
+        where TIndex : notnull
+    {
+        var named = LazyInitializer.EnsureInitialized(ref _namedIndexes, static () => new(StringComparer.Ordinal));
+        return named.GetOrAdd(index.Name, index) is IndexTable<TIndex, TKey, T> known && known.HasExtractorOf(index)
             ? known
             : throw new InvalidOperationException(
                 $"Collection {Name} has an index named {index.Name} with another extractor."
             );
+    }
 }

@@ -28,6 +28,25 @@ internal abstract partial class CollectionNode<TKey, T>
         Table.SetRow(slot, row);
     }
 
+    /// <summary>
+    /// Puts a row into a slot, or takes it out, where the slot is written once in the epoch: nothing is left to net.
+    /// </summary>
+    /// <returns>Whether that is a change.</returns>
+    protected bool Replace(int slot, T? row)
+    {
+        var former = Table.RowAt(slot);
+        if (former is null && row is null)
+            return false;
+        if (former is not null && row is not null && AreEqual(former, row))
+        {
+            Statistics.Cutoffs++;
+            return false;
+        }
+        Table.SetRow(slot, row);
+        Record(slot, former, row);
+        return true;
+    }
+
     /// <summary>Nets all writes of the epoch into the delta: equal rows are no change.</summary>
     protected void FinishWrites(SlotMarks? forced = null)
     {
@@ -51,9 +70,7 @@ internal abstract partial class CollectionNode<TKey, T>
                 Statistics.Cutoffs++;
                 continue;
             }
-            foreach (var index in _indexes)
-                index.Update(slot, original, current);
-            _delta.Add(new RowChange<T>(slot, original, current));
+            Record(slot, original, current);
         }
         Statistics.Changes += _delta.Count;
         Recycle(_writes);
@@ -67,6 +84,9 @@ internal abstract partial class CollectionNode<TKey, T>
             scratch.Capacity = 0;
     }
 
+    /// <summary>Whether two results, none included, are the same.</summary>
+    public bool AreSame(T? left, T? right) => left is null || right is null ? left == right : AreEqual(left, right);
+
     protected bool AreEqual(T left, T right)
     {
         try
@@ -77,15 +97,28 @@ internal abstract partial class CollectionNode<TKey, T>
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            Propagator.Log.EqualityFailed(error, Name);
+            Propagator.Log.EqualityFailed(Shown(error), Name);
             return false;
         }
     }
 
+    private void Record(int slot, T? old, T? current)
+    {
+        foreach (var index in _indexes)
+            index.Update(slot, old, current);
+        _delta.Add(new RowChange<T>(slot, old, current));
+    }
+
     private void ReleaseVacated()
     {
-        foreach (var slot in _vacated)
-            Table.Release(slot);
+        if (_vacated.Count == 0)
+            return;
+        // Keys that are shared are given up by the collection they come from.
+        if (_ownsKeys)
+        {
+            foreach (var slot in _vacated)
+                Table.Keys.Release(slot);
+        }
         Recycle(_vacated);
     }
 }

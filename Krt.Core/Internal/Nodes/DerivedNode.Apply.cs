@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-using System.Runtime.InteropServices;
-
 namespace Krt.Internal;
 
 // What becomes of the result of a run.
-internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
+internal abstract partial class DerivedNode<TInKey, TIn, TKey, T>
 {
     private Dictionary<int, Exception>? _failures;
 
@@ -18,12 +16,12 @@ internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
         {
             _tracker.Remove(slot);
             _failures?.Remove(slot);
-            Produce(slot, [], []);
+            ProduceNothing(slot);
             return;
         }
         Statistics.Runs++;
         var worker = _workers[run.Worker]!;
-        _tracker.Commit(slot, worker.Reads.Between(run.ReadStart, run.ReadEnd), run.ParkedOn);
+        _tracker.Commit(slot, run.Kept, worker.Reads.Between(run.ReadStart, run.ReadEnd), run.ParkedOn);
         if (run.State == RunState.Parked)
             return;
         if (run.State == RunState.Failed)
@@ -34,22 +32,19 @@ internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
         _failures?.Remove(slot);
         if (run.State == RunState.KeepsPrevious)
             return;
-        Produce(
-            slot,
-            CollectionsMarshal.AsSpan(worker.Keys)[run.RowStart..run.RowEnd],
-            CollectionsMarshal.AsSpan(worker.Rows)[run.RowStart..run.RowEnd]
-        );
+        Produce(slot, worker, in run);
     }
 
     private void Fail(int slot, Exception failure)
     {
-        var key = _input.Table.KeyAt(slot).ToString();
-        Propagator.Log.TransformFailed(failure, Name, key);
+        var key = _input.ShownKeyAt(slot);
+        var shown = Shown(failure);
+        Propagator.Log.TransformFailed(shown, Name, key);
         Statistics.Errors++;
         (_failures ??= [])[slot] = failure;
         if (_errorPolicy == TransformErrorPolicy.Fail)
-            throw new KrtTransformException($"Transform of {Name} failed for {key}.", failure);
+            throw new KrtTransformException($"Transform of {Name} failed for {key}.", shown);
         if (_errorPolicy == TransformErrorPolicy.Remove)
-            Produce(slot, [], []);
+            ProduceNothing(slot);
     }
 }

@@ -4,12 +4,12 @@ namespace Krt.Internal;
 
 // Computing is apart from applying. Sources are final and nothing of this collection changes while rows are computed, so
 // workers need no lock; results are applied in the order of slots, whichever worker had them.
-internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
+internal abstract partial class DerivedNode<TInKey, TIn, TKey, T>
 {
     private const int MaxBatch = 1024;
     private const int Chunk = 32;
     private readonly TransformWorker<TKey, T>?[] _workers;
-    private TransformRun[] _runs = new TransformRun[1];
+    private TransformRun[] _runs = [];
     private int _start;
     private int _count;
     private int _cursor;
@@ -25,23 +25,48 @@ internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
                 var remaining = _work.Count - _start;
                 if (remaining == 0)
                     break;
-                _count = IsParallel(remaining) ? Math.Min(remaining, MaxBatch) : 1;
+                if (!IsParallel(remaining))
+                {
+                    if (!RunOne(_work[_start]))
+                        return false;
+                    _start++;
+                    continue;
+                }
+                _count = Math.Min(remaining, MaxBatch);
                 if (_runs.Length < _count)
                     _runs = new TransformRun[_count];
             }
-            if (!Compute())
+            if (!RunBatch())
                 return false;
-            for (var i = 0; i < _count; i++)
-                Apply(_work[_start + i], in _runs[i]);
-            foreach (var worker in _workers)
-                worker?.Clear();
-            Array.Clear(_runs, 0, _count);
-            _start += _count;
-            _count = 0;
         }
         _start = 0;
-        if (_runs.Length > 1)
-            _runs = new TransformRun[1];
+        _runs = [];
+        return true;
+    }
+
+    private bool RunOne(int slot)
+    {
+        var worker = WorkerAt(0);
+        var run = default(TransformRun);
+        ComputeOne(worker, 0, slot, ref run, mayChangeGraph: true);
+        if (worker.Reads.Interruption == Interruption.Lifted)
+            return false;
+        Apply(slot, in run);
+        worker.Clear();
+        return true;
+    }
+
+    private bool RunBatch()
+    {
+        if (!Compute())
+            return false;
+        for (var i = 0; i < _count; i++)
+            Apply(_work[_start + i], in _runs[i]);
+        foreach (var worker in _workers)
+            worker?.Clear();
+        Array.Clear(_runs, 0, _count);
+        _start += _count;
+        _count = 0;
         return true;
     }
 
@@ -57,7 +82,7 @@ internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
                 break;
             // Workers leave a row that needs a change of the graph. It is computed alone, and the others go on.
             var worker = WorkerAt(0);
-            ComputeOne(worker, 0, next, mayChangeGraph: true);
+            ComputeOne(worker, 0, _work[_start + next], ref _runs[next], mayChangeGraph: true);
             if (worker.Reads.Interruption == Interruption.Lifted)
                 return false;
             next++;
@@ -88,17 +113,21 @@ internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
             {
                 if (_runs[i].State != RunState.Pending)
                     continue;
-                ComputeOne(worker, number, i, mayChangeGraph: false);
+                ComputeOne(worker, number, _work[_start + i], ref _runs[i], mayChangeGraph: false);
                 if (worker.Reads.Interruption == Interruption.Deferred)
                     _mustPause = true;
             }
         }
     }
 
-    private void ComputeOne(TransformWorker<TKey, T> worker, int number, int position, bool mayChangeGraph)
+    private void ComputeOne(
+        TransformWorker<TKey, T> worker,
+        int number,
+        int slot,
+        ref TransformRun run,
+        bool mayChangeGraph
+    )
     {
-        ref var run = ref _runs[position];
-        var slot = _work[_start + position];
         if (_input.Table.RowAt(slot) is not { } row)
         {
             run.State = RunState.InputGone;
@@ -107,7 +136,8 @@ internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
         run.Worker = number;
         run.RowStart = worker.Rows.Count;
         run.ReadStart = worker.Reads.Count;
-        run.Failure = Transform(worker, slot, row, mayChangeGraph);
+        var isSample = Propagator.TakesSample();
+        run.Failure = TryTransform(worker, slot, row, mayChangeGraph, isSample);
         var interruption = worker.Reads.Interruption;
         if (interruption is Interruption.Lifted or Interruption.Deferred)
         {
@@ -121,24 +151,31 @@ internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
             : worker.Reads.KeepsPrevious ? RunState.KeepsPrevious
             : RunState.Done;
         run.ParkedOn = worker.Reads.ParkedOn;
+        run.Kept = worker.Reads.Kept;
         if (run.State != RunState.Done)
             Trim(worker, run.RowStart);
-        else if (Propagator.TakesSample())
+        if (worker.Context.OutsideRead is { } read)
+            ReportOutsideRead(slot, read);
+        if (isSample && run.State != RunState.Parked)
             RunAgain(worker, slot, row, in run);
         run.RowEnd = worker.Rows.Count;
         run.ReadEnd = worker.Reads.Count;
     }
 
-    private Exception? Transform(TransformWorker<TKey, T> worker, int slot, TIn row, bool mayChangeGraph)
+    private Exception? TryTransform(
+        TransformWorker<TKey, T> worker,
+        int slot,
+        TIn row,
+        bool mayChangeGraph,
+        bool isSample
+    )
     {
-        worker.Reads.Begin(mayChangeGraph);
+        // A run that is to be repeated notes all its reads, so that they can be compared.
+        worker.Reads.Begin(isSample ? default : _tracker.PostingsOf(slot), mayChangeGraph);
         worker.Context.Begin();
         try
         {
-            _transform(worker.Context, row, worker.Rows);
-            var inputKey = _input.Table.KeyAt(slot);
-            for (var i = worker.Keys.Count; i < worker.Rows.Count; i++)
-                worker.Keys.Add(_key(inputKey, worker.Rows[i]));
+            Transform(worker, row);
             return null;
         }
         catch (RunAbandonedException) when (worker.Reads.Interruption != Interruption.None)
@@ -162,6 +199,8 @@ internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
 
     private static void Trim(TransformWorker<TKey, T> worker, int count)
     {
+        if (worker.Rows.Count == count)
+            return;
         worker.Rows.RemoveRange(count, worker.Rows.Count - count);
         worker.Keys.RemoveRange(Math.Min(count, worker.Keys.Count), Math.Max(0, worker.Keys.Count - count));
     }

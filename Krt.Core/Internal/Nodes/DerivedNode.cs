@@ -3,44 +3,38 @@
 namespace Krt.Internal;
 
 /// <summary>Rows computed from the rows of one input and from whatever their transforms read besides.</summary>
-internal sealed partial class DerivedNode<TInKey, TIn, TKey, T> : CollectionNode<TKey, T>
+internal abstract partial class DerivedNode<TInKey, TIn, TKey, T> : CollectionNode<TKey, T>
     where TInKey : notnull
     where TIn : class
     where TKey : notnull
     where T : class
 {
     private readonly CollectionNode<TInKey, TIn> _input;
-    private readonly Action<TransformContext, TIn, List<T>> _transform;
-    private readonly Func<TInKey, T, TKey> _key;
     private readonly ReadTracker _tracker;
     private readonly TransformErrorPolicy _errorPolicy;
-    private readonly CollisionPolicy _collisionPolicy;
     private readonly DirtySlots _dirty = new();
     private readonly List<int> _work = [];
     private bool _isRouted;
     private bool _isFresh = true;
 
-    public DerivedNode(
+    protected DerivedNode(
         CollectionNode<TInKey, TIn> input,
         string kind,
-        Action<TransformContext, TIn, List<T>> transform,
-        Func<TInKey, T, TKey> key,
         CollectionOptions<TKey, T>? options,
-        IEqualityComparer<T>? equality = null
+        KeyTable<TKey>? sharedKeys = null
     )
-        : base(options?.Scope ?? input.Scope, $"{input.Name}>{typeof(T).Name}", options, equality)
+        : base(options?.Scope ?? input.Scope, $"{input.Name}>{typeof(T).Name}", options, sharedKeys: sharedKeys)
     {
         _input = input;
         Kind = kind;
-        _transform = transform;
-        _key = key;
         _errorPolicy = options?.Errors ?? Propagator.Options.Errors;
-        _collisionPolicy = options?.Collisions ?? Propagator.Options.Collisions;
         _tracker = new ReadTracker(this);
         _workers = new TransformWorker<TKey, T>?[Propagator.Workers];
     }
 
     public override string Kind { get; }
+
+    protected CollectionNode<TInKey, TIn> Input => _input;
 
     public override int ParkedCount => _tracker.ParkedCount;
 
@@ -59,9 +53,9 @@ internal sealed partial class DerivedNode<TInKey, TIn, TKey, T> : CollectionNode
         }
         if (!RunWork())
             return false;
-        Recycle(_work);
         FinishWrites();
-        ReportCollisions();
+        FinishRun(_work);
+        Recycle(_work);
         if (_input.SyncedNow && _tracker.ParkedCount == 0)
             BecomeSynced();
         return true;
@@ -77,6 +71,25 @@ internal sealed partial class DerivedNode<TInKey, TIn, TKey, T> : CollectionNode
         source == _input || _tracker.EdgeOf(source) is { HasReaders: true };
 
     public override void Forget(CollectionNode source) => _tracker.Close(source);
+
+    /// <summary>Makes the rows of a run the output of its input row.</summary>
+    protected abstract void Produce(int input, TransformWorker<TKey, T> worker, in TransformRun run);
+
+    /// <summary>Removes the output of an input row.</summary>
+    protected abstract void ProduceNothing(int input);
+
+    /// <summary>Runs the transform, on the thread of the worker, which collects the rows.</summary>
+    protected abstract void Transform(TransformWorker<TKey, T> worker, TIn row);
+
+    /// <summary>Called when all rows of the epoch are written.</summary>
+    /// <param name="inputs">The input rows that were to be computed.</param>
+    protected virtual void FinishRun(List<int> inputs) { }
+
+    /// <summary>The input row whose output stands in a slot, or -1.</summary>
+    protected abstract int OwnerOf(int slot);
+
+    /// <summary>The slots of the rows an input row gives, and whether another input's row is seen there.</summary>
+    protected abstract IEnumerable<(int Slot, bool IsShadowed)> OutputsOf(int input);
 
     private void Route()
     {

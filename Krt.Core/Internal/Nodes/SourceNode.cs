@@ -34,7 +34,7 @@ internal enum SourceWriteKind : byte
 }
 
 /// <summary>A collection that is written from outside.</summary>
-internal sealed class SourceNode<TKey, T>(KrtScope scope, CollectionOptions<TKey, T>? options)
+internal sealed partial class SourceNode<TKey, T>(KrtScope scope, CollectionOptions<TKey, T>? options)
     : CollectionNode<TKey, T>(scope, typeof(T).Name, options),
         IWritable
     where TKey : notnull
@@ -51,7 +51,7 @@ internal sealed class SourceNode<TKey, T>(KrtScope scope, CollectionOptions<TKey
     public bool IsQueued { get; set; }
 
     /// <summary>What feeds the source, to be disposed with it.</summary>
-    public IDisposable? Feed { get; set; }
+    public IDisposable? Feed { get; init; }
 
     public TKey KeyOf(T row) => _key(row);
 
@@ -114,7 +114,16 @@ internal sealed class SourceNode<TKey, T>(KrtScope scope, CollectionOptions<TKey
     public override void Stop(Exception? fault)
     {
         base.Stop(fault);
-        Feed?.Dispose();
+        try
+        {
+            Feed?.Dispose();
+        }
+#pragma warning disable CA1031 // The subscription is somebody else's; its failure to end is not the engine's.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            Propagator.Log.FeedFailed(error, Name);
+        }
     }
 
     private void RemoveAt(int slot)
@@ -136,7 +145,7 @@ internal sealed class SourceNode<TKey, T>(KrtScope scope, CollectionOptions<TKey
             catch (Exception error)
 #pragma warning restore CA1031
             {
-                Propagator.Log.RemoveWhereFailed(error, Name, Table.KeyAt(slot).ToString());
+                Propagator.Log.RemoveWhereFailed(Shown(error), Name, ShownKeyAt(slot));
             }
         }
     }

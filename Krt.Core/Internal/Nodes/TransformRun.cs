@@ -31,6 +31,7 @@ internal struct TransformRun
     public int Worker;
     public int RowStart;
     public int RowEnd;
+    public int Kept;
     public int ReadStart;
     public int ReadEnd;
     public FetchEdge? ParkedOn;

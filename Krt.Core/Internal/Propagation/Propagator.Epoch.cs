@@ -14,6 +14,7 @@ internal sealed partial class Propagator
         CollectionNode
     >.Empty;
     private long _runningEpoch;
+    private long _time;
 
     /// <summary>The collections in the graph, by number.</summary>
     public ImmutableSortedDictionary<long, CollectionNode> Nodes => Volatile.Read(ref _nodes);
@@ -48,12 +49,15 @@ internal sealed partial class Propagator
             command();
         foreach (var source in _takenWritten)
             Schedule((CollectionNode)source);
+        _time = Options.TimeProvider.GetTimestamp();
         for (var height = 0; height < _levels.Count; height++)
             RunLevel(height);
-        _visited.Sort(static (left, right) => (left.Height, left.Id).CompareTo((right.Height, right.Id)));
+        SortVisited();
         var changes = 0L;
         foreach (var node in _visited)
         {
+            if (node.ChangeCount > 0)
+                node.ChangedIn = number;
             changes += node.ChangeCount;
             node.Publish(number);
         }
@@ -74,8 +78,8 @@ internal sealed partial class Propagator
         var level = _levels[height];
         if (level.Count == 0)
             return;
-        level.Sort(static (left, right) => left.Id.CompareTo(right.Id));
-        var time = Options.TimeProvider.GetTimestamp();
+        if (level.Count > 1)
+            level.Sort(static (left, right) => left.Id.CompareTo(right.Id));
         // By index: a collection that is lifted while the level runs is added to a later one.
         for (var i = 0; i < level.Count; i++)
         {
@@ -89,8 +93,8 @@ internal sealed partial class Propagator
             Visit(node);
             var isFinal = RunNode(node);
             var now = Options.TimeProvider.GetTimestamp();
-            node.Statistics.Ticks += now - time;
-            time = now;
+            node.Statistics.Ticks += now - _time;
+            _time = now;
             if (!isFinal)
             {
                 Schedule(node);
@@ -118,9 +122,28 @@ internal sealed partial class Propagator
         lock (_gate)
         {
             _completed = number;
-            _waiters.RemoveAll(waiter =>
-                waiter.Number <= number && (waiter.Completion.TrySetResult() || waiter.Completion.Task.IsCompleted)
-            );
+            if (_waiters.Count > 0)
+                EndWaiting(number);
         }
     }
+
+    private void EndWaiting(long number) =>
+        _waiters.RemoveAll(waiter =>
+            waiter.Number <= number && (waiter.Completion.TrySetResult() || waiter.Completion.Task.IsCompleted)
+        );
+
+    // Levels run in order, so that only a lifted collection or a new subscription makes a difference.
+    private void SortVisited()
+    {
+        for (var i = 1; i < _visited.Count; i++)
+        {
+            if (CompareOrder(_visited[i - 1], _visited[i]) < 0)
+                continue;
+            _visited.Sort(CompareOrder);
+            return;
+        }
+    }
+
+    private static int CompareOrder(CollectionNode left, CollectionNode right) =>
+        left.Height != right.Height ? left.Height.CompareTo(right.Height) : left.Id.CompareTo(right.Id);
 }

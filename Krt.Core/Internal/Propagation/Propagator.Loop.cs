@@ -5,8 +5,13 @@ namespace Krt.Internal;
 // Who runs epochs: a thread of its own, or the thread that queued the work.
 internal sealed partial class Propagator
 {
+    private const int SpinsBeforeWaiting = 20;
+
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _dead = new();
+
+    /// <summary>Whether nothing is queued; asked under the lock.</summary>
+    private bool IsIdle => _sequence == _started && _questions.Count == 0;
 
     /// <summary>Stops after the running epoch. What is still queued is dropped.</summary>
     public async ValueTask StopAsync()
@@ -46,16 +51,31 @@ internal sealed partial class Propagator
     {
         while (true)
         {
+            SpinForWork();
+            long number;
             lock (_gate)
             {
-                while (_sequence == _started && !_isStopped)
+                while (IsIdle && !_isStopped)
+                {
+                    _isWaiting = true;
                     Monitor.Wait(_gate);
+                    _isWaiting = false;
+                }
                 if (_isStopped)
                     break;
+                number = Take();
             }
-            RunQueued();
+            RunTaken(number);
         }
         _ended.TrySetResult();
+    }
+
+    // A write often follows the epoch of the one before it; waking a thread takes longer than that.
+    private void SpinForWork()
+    {
+        var spinner = new SpinWait();
+        while (spinner.Count < SpinsBeforeWaiting && QueueDepth == 0)
+            spinner.SpinOnce(sleep1Threshold: -1);
     }
 
     /// <summary>In inline mode: runs what is queued, unless another thread is already doing so.</summary>
@@ -63,48 +83,56 @@ internal sealed partial class Propagator
     {
         if (Options.Mode != PropagationMode.Inline)
             return;
-        lock (_gate)
-        {
-            if (_isRunning)
-                return;
-            _isRunning = true;
-        }
+        var isRunner = false;
         while (true)
         {
+            long number;
             lock (_gate)
             {
-                if (_sequence == _started || _isStopped)
+                if (_isRunning && !isRunner)
+                    return;
+                isRunner = _isRunning = !IsIdle && !_isStopped;
+                if (!isRunner)
                 {
-                    _isRunning = false;
                     if (_isStopped)
                         _ended.TrySetResult();
                     break;
                 }
+                number = Take();
             }
-            RunQueued();
+            RunTaken(number);
         }
         DeliverInline();
     }
 
-    /// <summary>Takes everything queued and runs it as one epoch.</summary>
-    private void RunQueued()
+    /// <summary>Takes everything queued; called under the queue's lock.</summary>
+    private long Take()
     {
-        long number;
-        lock (_gate)
+        (_commands, _takenCommands) = (_takenCommands, _commands);
+        (_written, _takenWritten) = (_takenWritten, _written);
+        foreach (var source in _takenWritten)
         {
-            (_commands, _takenCommands) = (_takenCommands, _commands);
-            (_written, _takenWritten) = (_takenWritten, _written);
-            foreach (var source in _takenWritten)
-            {
-                source.IsQueued = false;
-                source.TakeWrites();
-            }
-            number = _started = _sequence;
+            source.IsQueued = false;
+            source.TakeWrites();
         }
+        (_questions, _takenQuestions) = (_takenQuestions, _questions);
+        return _started = _sequence;
+    }
+
+    /// <summary>Runs what has been taken as one epoch, and answers questions about its result.</summary>
+    private void RunTaken(long number)
+    {
         Volatile.Write(ref _runningThread, Environment.CurrentManagedThreadId);
         try
         {
-            RunEpoch(number);
+            // Questions alone make no epoch.
+            if (number != _completed)
+                RunEpoch(number);
+            foreach (var question in _takenQuestions)
+                question();
+            // Readers find what they have just asked for without asking again.
+            if (!_rootsAreShared)
+                PublishRoots(_published.Epoch);
         }
 #pragma warning disable CA1031 // Either a policy says that the engine stops, or the engine has a defect and must not go on.
         catch (Exception error)
@@ -117,6 +145,7 @@ internal sealed partial class Propagator
             Volatile.Write(ref _runningThread, 0);
             _takenCommands.Clear();
             _takenWritten.Clear();
+            _takenQuestions.Clear();
         }
     }
 

@@ -17,10 +17,14 @@ internal sealed class DirtySlots
     /// <summary>Moves all slots, sorted, to <paramref name="target"/>.</summary>
     public void MoveTo(List<int> target)
     {
+        if (_slots.Count == 0)
+            return;
         _slots.Sort();
-        target.AddRange(_slots);
         foreach (var slot in _slots)
+        {
+            target.Add(slot);
             _marks.Unmark(slot);
+        }
         _slots.Clear();
         if (_slots.Capacity > 4096)
             _slots.Capacity = 0;

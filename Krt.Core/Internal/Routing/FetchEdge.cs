@@ -28,8 +28,8 @@ internal abstract class FetchEdge(CollectionNode source, CollectionNode reader)
         RouteChanges(dirty);
     }
 
-    /// <summary>Marks the readers that would be concerned if a row went.</summary>
-    public abstract void RouteLoss(int sourceSlot, DirtySlots dirty);
+    /// <summary>Adds the readers that see a row.</summary>
+    public abstract void AddReadersOf(int sourceSlot, ISet<int> readers);
 
     protected abstract void RouteChanges(DirtySlots dirty);
 }
@@ -46,15 +46,15 @@ internal sealed class FetchEdge<TKey, T> : FetchEdge
     {
         _source = source;
         Keys = new KeyRouting<TKey, T>(this, source.Table);
-        Everything = new EverythingPosting<T>(this);
+        Everything = new EverythingRouting<T>(this);
     }
 
     public KeyRouting<TKey, T> Keys { get; }
 
-    public EverythingPosting<T> Everything { get; }
+    public EverythingRouting<T> Everything { get; }
 
     public override bool HasReaders =>
-        Parked.Count > 0 || Keys.HasReaders || Everything.Count > 0 || _indexes.Exists(index => index.HasReaders);
+        Parked.Count > 0 || Keys.HasReaders || Everything.HasReaders || _indexes.Exists(index => index.HasReaders);
 
     /// <summary>The routing table of an index, or null when nobody has read through that index yet.</summary>
     public IndexRouting<TIndex, TKey, T>? FindIndex<TIndex>(IndexTable<TIndex, TKey, T> index)
@@ -76,8 +76,15 @@ internal sealed class FetchEdge<TKey, T> : FetchEdge
         return routing;
     }
 
-    public override void RouteLoss(int sourceSlot, DirtySlots dirty) =>
-        Route(_source.Table.KeyAt(sourceSlot), _source.Table.RowAt(sourceSlot), null, dirty);
+    public override void AddReadersOf(int sourceSlot, ISet<int> readers)
+    {
+        if (_source.Table.RowAt(sourceSlot) is not { } row)
+            return;
+        Keys.Find(_source.Table.KeyAt(sourceSlot))?.AddReadersOf(row, readers);
+        Everything.Find(default)?.AddReadersOf(row, readers);
+        foreach (var index in _indexes)
+            index.AddReadersOf(row, readers);
+    }
 
     protected override void RouteChanges(DirtySlots dirty)
     {
@@ -89,7 +96,8 @@ internal sealed class FetchEdge<TKey, T> : FetchEdge
     {
         if (Keys.HasReaders)
             Keys.Find(key)?.Route(old, @new, dirty);
-        Everything.Route(old, @new, dirty);
+        if (Everything.HasReaders)
+            Everything.Find(default)?.Route(old, @new, dirty);
         foreach (var index in CollectionsMarshal.AsSpan(_indexes))
             index.Route(old, @new, dirty);
     }

@@ -11,6 +11,9 @@ internal interface IIndexRouting<in T>
     bool HasReaders { get; }
 
     void Route(T? old, T? @new, DirtySlots dirty);
+
+    /// <summary>Adds the readers that see a row.</summary>
+    void AddReadersOf(T row, ISet<int> readers);
 }
 
 /// <summary>Which rows of one reading collection depend on which values of one index.</summary>
@@ -27,7 +30,8 @@ internal sealed class IndexRouting<TIndex, TKey, T>(FetchEdge edge, IndexTable<T
     {
         if (!HasReaders)
             return;
-        if (old is not null)
+        // Residuals look at both rows, so a value that both rows have need not be offered twice.
+        if (old is not null && (@new is null || !index.HaveSameValues(old, @new)))
             RouteValues(index.ValuesOf(old), old, @new, dirty);
         if (@new is not null)
             RouteValues(index.ValuesOf(@new), old, @new, dirty);
@@ -35,7 +39,16 @@ internal sealed class IndexRouting<TIndex, TKey, T>(FetchEdge edge, IndexTable<T
 
     public override ReadOnlySpan<int> SlotsOf(TIndex value) => index.Find(value) is { } slots ? slots.Span : [];
 
-    public override string Describe(TIndex value) => $"{index.Name} {value}";
+    public void AddReadersOf(T row, ISet<int> readers)
+    {
+        foreach (var value in index.ValuesOf(row))
+            Find(value)?.AddReadersOf(row, readers);
+    }
+
+    public override DependencyKind Kind => index.Source.KindOf(index);
+
+    public override string Describe(TIndex value, bool isMasked) =>
+        isMasked ? $"index {index.Name} = {CollectionNode.Withheld}" : $"index {index.Name} = {value}";
 
     private void RouteValues(List<TIndex> values, T? old, T? @new, DirtySlots dirty)
     {

@@ -2,124 +2,79 @@
 
 namespace Krt.Internal;
 
-/// <summary>The rows of one reading collection that depend on one thing of one source: a key, an index value, everything.</summary>
-internal abstract class Posting(FetchEdge edge) : SlotSet
+/// <summary>
+/// The rows of one reading collection that depend on one thing of one source in one way: on a key, an index value or all
+/// rows, narrowed or not. It exists while a row depends on it.
+/// </summary>
+internal abstract class Posting : SlotSet
 {
-    public FetchEdge Edge { get; } = edge;
+    public abstract FetchEdge Edge { get; }
 
-    /// <summary>The number of the commit that read the posting last, and where it noted it; see <see cref="ReadTracker"/>.</summary>
+    /// <summary>The number of the commit that met the posting last; see <see cref="ReadTracker"/>.</summary>
     public long CommitNumber { get; set; }
 
-    /// <inheritdoc cref="CommitNumber"/>
-    public int CommitPosition { get; set; }
+    public void Leave(int slot)
+    {
+        Remove(slot);
+        if (Count == 0)
+            Detach();
+    }
 
-    public abstract bool HasResiduals { get; }
+    /// <summary>How its readers find their rows.</summary>
+    public abstract DependencyKind Kind { get; }
 
-    /// <summary>Adds a reader, or replaces what narrows its interest.</summary>
-    public abstract void Register(int slot, object? residual);
+    /// <summary>What its readers read, in words.</summary>
+    /// <param name="isMasked">Whether values and matches may hold secrets.</param>
+    public abstract string Describe(bool isMasked);
 
-    public abstract void Unregister(int slot);
+    /// <summary>The slots of the source that the read resolves to now.</summary>
+    public abstract List<int> Resolve();
 
-    /// <summary>Takes the posting out of its routing table once nobody depends on it.</summary>
-    public abstract void DropIfEmpty();
-
-    /// <summary>What two reads of one run depend on together.</summary>
-    public abstract object? Combine(object? first, object? second);
-
-    /// <summary>What a reader read, in words.</summary>
-    public abstract string Describe(int reader);
-
-    /// <summary>The slots of the source that a reader's read resolves to now.</summary>
-    public abstract List<int> Resolve(int reader);
+    /// <summary>Takes the posting out of its routing table.</summary>
+    protected abstract void Detach();
 }
 
-internal abstract class Posting<T>(FetchEdge edge) : Posting(edge)
+internal abstract class Posting<T> : Posting
     where T : class
 {
-    private IResidual<T>?[]? _residuals;
+    /// <summary>What the posting is concerned with beyond its value; null when with every change.</summary>
+    public abstract IResidual<T>? Residual { get; }
 
-    public override bool HasResiduals => _residuals is not null;
+    public abstract void Route(T? old, T? @new, DirtySlots dirty);
 
-    private IRowSource<T> Rows => (IRowSource<T>)Edge.Source;
-
-    public override void Register(int slot, object? residual)
+    public override string Describe(bool isMasked)
     {
-        var narrowed = (IResidual<T>?)residual;
-        var index = IndexOf(slot);
-        if (index < 0)
+        var narrowed = Residual switch
         {
-            index = ~index;
-            Insert(index, slot);
-            if (_residuals is not null)
-            {
-                if (_residuals.Length < Count)
-                    Array.Resize(ref _residuals, Math.Max(Count, _residuals.Length * 2));
-                Array.Copy(_residuals, index, _residuals, index + 1, Count - 1 - index);
-                _residuals[index] = null;
-            }
-        }
-        if (narrowed is not null)
-            _residuals ??= new IResidual<T>?[Count];
-        if (_residuals is not null)
-            _residuals[index] = narrowed;
+            null => "",
+            _ when isMasked => $"match {CollectionNode.Withheld}",
+            var residual => residual.ToString() ?? "",
+        };
+        // One fetch by labels or selectors reads several postings; its match says it all.
+        if (narrowed.Length > 0 && Kind is DependencyKind.Label or DependencyKind.Selector)
+            return narrowed;
+        var value = DescribeValue(isMasked);
+        return narrowed.Length == 0 ? value : $"{value}, {narrowed}";
     }
 
-    public override void Unregister(int slot)
+    public override List<int> Resolve()
     {
-        var index = IndexOf(slot);
-        if (index < 0)
-            return;
-        RemoveAt(index);
-        if (_residuals is not null)
-        {
-            Array.Copy(_residuals, index + 1, _residuals, index, Count - index);
-            _residuals[Count] = null;
-        }
-    }
-
-    public override object? Combine(object? first, object? second) =>
-        first is IResidual<T> a && second is IResidual<T> b
-            ? ReferenceEquals(a, b)
-                ? a
-                : new EitherResidual<T>(a, b)
-            : null;
-
-    public void Route(T? old, T? @new, DirtySlots dirty)
-    {
-        for (var i = 0; i < Count; i++)
-        {
-            if (_residuals?[i] is not { } residual || Concerns(residual, old, @new))
-                dirty.Add(this[i]);
-        }
-    }
-
-    public override string Describe(int reader) =>
-        ResidualOf(reader)?.ToString() is { Length: > 0 } narrowed ? $"{DescribeValue()}, {narrowed}" : DescribeValue();
-
-    public override List<int> Resolve(int reader)
-    {
-        var residual = ResidualOf(reader);
+        var rows = (IRowSource<T>)Edge.Source;
         var found = new List<int>();
         foreach (var slot in CandidateSlots())
         {
-            if (Rows.RowAt(slot) is { } row && (residual is null || Includes(residual, row)))
+            if (rows.RowAt(slot) is { } row && Includes(row))
                 found.Add(slot);
         }
         return found;
     }
 
-    protected abstract string DescribeValue();
-
-    protected abstract ReadOnlySpan<int> CandidateSlots();
-
-    private IResidual<T>? ResidualOf(int reader) =>
-        _residuals is not null && IndexOf(reader) is var index and >= 0 ? _residuals[index] : null;
-
-    private bool Includes(IResidual<T> residual, T row)
+    /// <summary>Whether its readers see a row that is found by the value.</summary>
+    public bool Includes(T row)
     {
         try
         {
-            return residual.Includes(row, Rows.Traits);
+            return Residual?.Includes(row, ((IRowSource<T>)Edge.Source).Traits) ?? true;
         }
 #pragma warning disable CA1031 // A predicate may throw anything; the run that used it failed, and so it read nothing.
         catch (Exception)
@@ -129,46 +84,13 @@ internal abstract class Posting<T>(FetchEdge edge) : Posting(edge)
         }
     }
 
-    private bool Concerns(IResidual<T> residual, T? old, T? @new)
+    public abstract string DescribeValue(bool isMasked);
+
+    public abstract ReadOnlySpan<int> CandidateSlots();
+
+    protected void AddAllTo(DirtySlots dirty)
     {
-        if (residual.IsPredicate)
-            Edge.Reader.Statistics.PredicateChecks++;
-        try
-        {
-            return residual.Concerns(old, @new, Rows.Traits);
-        }
-#pragma warning disable CA1031 // A predicate may throw anything; the run it leads to throws again and is reported there.
-        catch (Exception)
-#pragma warning restore CA1031
-        {
-            return true;
-        }
+        foreach (var slot in Span)
+            dirty.Add(slot);
     }
-}
-
-/// <summary>A posting that is found by a value.</summary>
-internal sealed class Posting<TValue, T>(ValueRouting<TValue, T> home, TValue value) : Posting<T>(home.Edge)
-    where TValue : notnull
-    where T : class
-{
-    public override void DropIfEmpty()
-    {
-        if (Count == 0)
-            home.Drop(value);
-    }
-
-    protected override string DescribeValue() => home.Describe(value);
-
-    protected override ReadOnlySpan<int> CandidateSlots() => home.SlotsOf(value);
-}
-
-/// <summary>The posting of readers that depend on every row.</summary>
-internal sealed class EverythingPosting<T>(FetchEdge edge) : Posting<T>(edge)
-    where T : class
-{
-    public override void DropIfEmpty() { }
-
-    protected override string DescribeValue() => "all rows";
-
-    protected override ReadOnlySpan<int> CandidateSlots() => Enumerable.Range(0, Edge.Source.SlotBound).ToArray();
 }

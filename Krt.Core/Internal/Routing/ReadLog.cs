@@ -8,7 +8,15 @@ namespace Krt.Internal;
 /// </summary>
 internal abstract class ReadLog
 {
-    public abstract Posting At(int position);
+    public abstract Posting PostingAt(int position, object? residual);
+
+    public abstract CollectionNode Source { get; }
+
+    /// <summary>The value at a position.</summary>
+    public abstract object ValueAt(int position);
+
+    /// <inheritdoc cref="ValueRouting{TValue,T}.Describe"/>
+    public abstract string Describe(int position, bool isMasked);
 
     public abstract void Clear();
 }
@@ -28,7 +36,14 @@ internal sealed class ReadLog<TValue, T>(ValueRouting<TValue, T> routing) : Read
         return _values.Count - 1;
     }
 
-    public override Posting At(int position) => routing.At(_values[position]);
+    public override Posting PostingAt(int position, object? residual) =>
+        routing.At(_values[position], (IResidual<T>?)residual);
+
+    public override CollectionNode Source => routing.Edge.Source;
+
+    public override object ValueAt(int position) => _values[position];
+
+    public override string Describe(int position, bool isMasked) => routing.Describe(_values[position], isMasked);
 
     public override void Clear()
     {

@@ -19,19 +19,26 @@ internal enum Interruption : byte
     Parked,
 }
 
-/// <summary>One read of a run: a value through a routing table, or a posting itself.</summary>
-internal readonly struct Read(ReadLog? log, int position, Posting? posting, object? residual)
+/// <summary>One read of a run: a value through a routing table, narrowed or not.</summary>
+internal readonly partial struct Read(ReadLog log, int position, object? residual)
 {
-    public object? Residual { get; } = residual;
-
-    public Posting Posting => posting ?? log!.At(position);
+    public Posting Posting => log.PostingAt(position, residual);
 }
 
 /// <summary>What the runs of one worker have read, one run after the other.</summary>
+/// <remarks>
+/// Nearly every run reads what the run before it read. So each read is compared with the dependency that the row has at
+/// that place; only from the first difference on are reads noted.
+/// </remarks>
 internal sealed class ReadRecorder(ReadTracker tracker, int worker)
 {
+    // A repeated read is looked for among so many reads before it; otherwise it is noted and found to be one later.
+    private const int Recent = 8;
+
     private readonly List<Read> _reads = [];
     private readonly List<ReadLog> _logs = [];
+    private PostingList _before;
+    private bool _differs;
     private bool _mayChangeGraph;
 
     public CollectionNode Owner => tracker.Owner;
@@ -44,11 +51,20 @@ internal sealed class ReadRecorder(ReadTracker tracker, int worker)
     /// <summary>Whether the run asked for its previous output to stay.</summary>
     public bool KeepsPrevious { get; set; }
 
+    /// <summary>How many of the row's dependencies the run has read again, in their order, before it read anything else.</summary>
+    public int Kept { get; private set; }
+
+    /// <summary>How many reads have been noted.</summary>
     public int Count => _reads.Count;
 
-    public void Begin(bool mayChangeGraph)
+    /// <param name="before">What the row depends on since its last run.</param>
+    /// <param name="mayChangeGraph">Whether no other worker is running.</param>
+    public void Begin(PostingList before, bool mayChangeGraph)
     {
+        _before = before;
         _mayChangeGraph = mayChangeGraph;
+        _differs = false;
+        Kept = 0;
         Interruption = Interruption.None;
         ParkedOn = null;
         KeepsPrevious = false;
@@ -94,17 +110,29 @@ internal sealed class ReadRecorder(ReadTracker tracker, int worker)
         return edge.AddIndex(index);
     }
 
-    public void Record<TValue, T>(ValueRouting<TValue, T> routing, TValue value, object? residual)
+    public void Record<TValue, T>(ValueRouting<TValue, T> routing, TValue value, IResidual<T>? residual)
         where TValue : notnull
         where T : class
     {
+        if (!_differs)
+        {
+            if (Kept < _before.Count && routing.Is(_before[Kept], value, residual))
+            {
+                Kept++;
+                return;
+            }
+            for (var i = Kept - 1; i >= Math.Max(0, Kept - Recent); i--)
+            {
+                if (routing.Is(_before[i], value, residual))
+                    return;
+            }
+            _differs = true;
+        }
         var log = routing.LogOf(worker);
         if (log.IsEmpty)
             _logs.Add(log);
-        _reads.Add(new Read(log, log.Add(value), null, residual));
+        _reads.Add(new Read(log, log.Add(value), residual));
     }
-
-    public void Record(Posting posting, object? residual) => _reads.Add(new Read(null, 0, posting, residual));
 
     public ReadOnlySpan<Read> Between(int start, int end) => CollectionsMarshal.AsSpan(_reads)[start..end];
 
@@ -113,6 +141,8 @@ internal sealed class ReadRecorder(ReadTracker tracker, int worker)
 
     public void Clear()
     {
+        if (_logs.Count == 0)
+            return;
         _reads.Clear();
         if (_reads.Capacity > 4096)
             _reads.Capacity = 0;

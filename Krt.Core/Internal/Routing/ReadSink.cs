@@ -2,36 +2,63 @@
 
 namespace Krt.Internal;
 
-/// <summary>Where a fetch notes what it read; the default notes nothing.</summary>
-internal readonly struct ReadSink<TKey, T>(ReadRecorder recorder, FetchEdge<TKey, T> edge, IResidual<T>? residual)
+/// <summary>Where a fetch notes what it read; the default notes nothing and reads only through indexes that are kept.</summary>
+internal readonly struct ReadSink<TKey, T>
     where TKey : notnull
     where T : class
 {
-    public void Key(TKey key, bool isNarrowed)
+    private readonly ReadRecorder? _recorder;
+    private readonly FetchEdge<TKey, T>? _edge;
+    private readonly IResidual<T>? _residual;
+    private readonly bool _records;
+
+    /// <summary>Notes nothing, but makes sure that indexes are kept before they are read.</summary>
+    public ReadSink(ReadRecorder recorder, FetchEdge<TKey, T> edge)
     {
-        // A match of keys alone narrows nothing beyond its key.
-        if (recorder is not null)
-            recorder.Record(edge.Keys, key, isNarrowed || residual is not Match<T> ? residual : null);
+        _recorder = recorder;
+        _edge = edge;
+    }
+
+    /// <summary>Notes every read.</summary>
+    /// <param name="recorder">Where.</param>
+    /// <param name="edge">The edge to the collection that is read.</param>
+    /// <param name="residual">What narrows the interest of the reader beyond what is noted.</param>
+    public ReadSink(ReadRecorder recorder, FetchEdge<TKey, T> edge, IResidual<T>? residual)
+        : this(recorder, edge)
+    {
+        _residual = residual;
+        _records = true;
+    }
+
+    /// <param name="key">The key.</param>
+    /// <param name="match">The match that the key is of.</param>
+    public void Key(TKey key, Match<T> match)
+    {
+        // What a match demands of keys is in the routing already.
+        if (_records)
+            _recorder!.Record(_edge!.Keys, key, ReferenceEquals(_residual, match) ? match.Condition : _residual);
     }
 
     public void Everything()
     {
-        if (recorder is not null)
-            recorder.Record(edge.Everything, residual);
+        if (_records)
+            _recorder!.Record(_edge!.Everything, default, _residual);
     }
 
     /// <summary>Makes sure that an index is kept before it is read.</summary>
-    public void Open<TIndex>(IndexTable<TIndex, TKey, T> index)
+    public bool TryOpen<TIndex>(IndexTable<TIndex, TKey, T> index)
         where TIndex : notnull
     {
-        if (recorder is not null)
-            recorder.RoutingOf(edge, index);
+        if (_recorder is null)
+            return index.IsBuilt;
+        _recorder.RoutingOf(_edge!, index);
+        return true;
     }
 
     public void Index<TIndex>(IndexTable<TIndex, TKey, T> index, TIndex value)
         where TIndex : notnull
     {
-        if (recorder is not null)
-            recorder.Record(recorder.RoutingOf(edge, index), value, residual);
+        if (_records)
+            _recorder!.Record(_recorder.RoutingOf(_edge!, index), value, _residual);
     }
 }

@@ -6,5 +6,10 @@ namespace Krt.Internal;
 internal interface IRowIndex<in T>
     where T : class
 {
+    string Name { get; }
+
+    /// <summary>How many distinct values rows are filed under.</summary>
+    int ValueCount { get; }
+
     void Update(int slot, T? old, T? @new);
 }

@@ -2,50 +2,28 @@
 
 namespace Krt.Internal;
 
-/// <summary>The slots of a collection by a value of their rows.</summary>
-internal sealed class IndexTable<TIndex, TKey, T> : IKrtIndex<TIndex, TKey, T>, IRowIndex<T>
+/// <summary>The slots of a collection by the values of their rows.</summary>
+internal abstract class IndexTable<TIndex, TKey, T>(CollectionNode<TKey, T> source, string name)
+    : IKrtIndex<TIndex, TKey, T>,
+        IRowIndex<T>
     where TIndex : notnull
     where TKey : notnull
     where T : class
 {
-    private readonly Func<T, TIndex>? _one;
-    private readonly Func<T, IEnumerable<TIndex>>? _many;
     private readonly Dictionary<TIndex, SlotSet> _slots = [];
     private readonly List<TIndex> _scratch = [];
+    private List<TIndex>? _heldScratch;
 
-    private IndexTable(
-        CollectionNode<TKey, T> source,
-        Func<T, TIndex>? one,
-        Func<T, IEnumerable<TIndex>>? many,
-        string name
-    )
-    {
-        Source = source;
-        _one = one;
-        _many = many;
-        Name = name;
-    }
+    public string Name => name;
 
-    public string Name { get; }
-
-    public CollectionNode<TKey, T> Source { get; }
+    public CollectionNode<TKey, T> Source => source;
 
     public bool IsBuilt { get; private set; }
 
+    public int ValueCount => _slots.Count;
+
     /// <summary>Whether every row is filed under one value, so that no two values have a row in common.</summary>
-    public bool IsSingleValued => _one is not null;
-
-    public static IndexTable<TIndex, TKey, T> OfOne(
-        CollectionNode<TKey, T> source,
-        Func<T, TIndex> value,
-        string name
-    ) => new(source, value, null, name);
-
-    public static IndexTable<TIndex, TKey, T> OfMany(
-        CollectionNode<TKey, T> source,
-        Func<T, IEnumerable<TIndex>> values,
-        string name
-    ) => new(source, null, values, name);
+    public abstract bool IsSingleValued { get; }
 
     public IReadOnlyList<T> Lookup(TIndex value)
     {
@@ -71,8 +49,8 @@ internal sealed class IndexTable<TIndex, TKey, T> : IKrtIndex<TIndex, TKey, T>, 
         return Source.Propagator.Attach(new GroupNode<TIndex, TKey, T>(this, options));
     }
 
-    public bool HasExtractorOf(IndexTable<TIndex, TKey, T> other) =>
-        Equals(_one, other._one) && Equals(_many, other._many);
+    /// <summary>Whether another index takes its values by the same function.</summary>
+    public abstract bool HasExtractorOf(IndexTable<TIndex, TKey, T> other);
 
     public SlotSet? Find(TIndex value) => _slots.GetValueOrDefault(value);
 
@@ -88,12 +66,8 @@ internal sealed class IndexTable<TIndex, TKey, T> : IKrtIndex<TIndex, TKey, T>, 
 
     public void Update(int slot, T? old, T? @new)
     {
-        if (_one is not null && old is not null && @new is not null)
-        {
-            // The common update leaves the row under the value it had.
-            if (TryValueOf(old, out var before) && TryValueOf(@new, out var after) && Same(before, after))
-                return;
-        }
+        if (old is not null && @new is not null && HaveSameValues(old, @new))
+            return;
         if (old is not null)
         {
             foreach (var value in ValuesOf(old))
@@ -112,37 +86,46 @@ internal sealed class IndexTable<TIndex, TKey, T> : IKrtIndex<TIndex, TKey, T>, 
         _scratch.Clear();
         try
         {
-            if (_one is not null)
-            {
-                _scratch.Add(_one(row));
-            }
-            else
-            {
-                foreach (var value in _many!(row))
-                {
-                    if (!_scratch.Contains(value))
-                        _scratch.Add(value);
-                }
-            }
+            AddValues(row, _scratch);
         }
 #pragma warning disable CA1031 // An extractor may throw anything; the row is then filed under nothing, and others go on.
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            Source.Propagator.Log.IndexFailed(error, Name);
+            Source.Propagator.Log.IndexFailed(Source.Shown(error), Name);
             _scratch.Clear();
         }
         return _scratch;
     }
 
-    private static bool Same(TIndex left, TIndex right) => EqualityComparer<TIndex>.Default.Equals(left, right);
-
-    private bool TryValueOf(T row, out TIndex value)
+    /// <summary>Whether a row is filed under a value; unlike <see cref="ValuesOf"/> it may be asked while values are walked over.</summary>
+    public bool Holds(T row, TIndex value)
     {
-        var values = ValuesOf(row);
-        value = values.Count == 1 ? values[0] : default!;
-        return values.Count == 1;
+        _heldScratch ??= [];
+        _heldScratch.Clear();
+        AddValues(row, _heldScratch);
+        return _heldScratch.Contains(value);
     }
+
+    /// <summary>Whether two versions of a row are filed under the same values, as nearly all updates leave them.</summary>
+    public bool HaveSameValues(T old, T @new)
+    {
+        try
+        {
+            return AreSame(old, @new);
+        }
+#pragma warning disable CA1031 // What throws is reported where the values are taken.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Adds the distinct values of a row.</summary>
+    protected abstract void AddValues(T row, List<TIndex> values);
+
+    protected abstract bool AreSame(T old, T @new);
 
     private void File(int slot, TIndex value)
     {

@@ -158,6 +158,28 @@ public sealed class JoinScenarios : EngineFixture
         Assert.That(all.TakeChanges(), Is.EqualTo(["Add late"]));
     }
 
+    [Test, Scenario("B4.11")]
+    public async Task Nested_merge_leaves_out_what_cannot_take_part()
+    {
+        var outer = Engine.Root.Source<string, IKrtCollection<string, Named>>(new() { Key = row => row.Name });
+        var merged = outer.MergeMany(Concatenate, new() { Name = "merged" });
+        var own = merged.Select((_, row) => row, new CollectionOptions<string, Named> { Name = "own" });
+        await using var other = new KrtEngine();
+        var foreign = other.Root.Source<string, Named>(new() { Name = "foreign" });
+        _sources[0].Set(new("a", "x"));
+        outer.Set(_sources[0]);
+
+        outer.Set(own);
+        outer.Set(foreign);
+        _sources[0].Set(new("a", "y"));
+
+        Assert.That(
+            Log.Entries,
+            Has.Exactly(1).Contains("merged > own > merged").And.Exactly(1).Contains("belongs to another engine")
+        );
+        Assert.That((merged.IsSynced, own.Snapshot["a"].Value), Is.EqualTo((true, "y")));
+    }
+
     [Test, Scenario("B5.5")]
     public void Index_over_a_union_hides_shadowed_rows()
     {

@@ -50,6 +50,25 @@ public sealed class TransformContextTests : EngineFixture
     }
 
     [Test]
+    public void Counts_again_when_a_row_moves_to_another_value_of_the_index()
+    {
+        var byIp = _pods.IndexMany(pod => pod.Ip?.Split(',') ?? []);
+        var seen = CountRuns(
+            (context, _) => $"{context.Count(byIp, "1")},{context.Count(byIp, "2", Match<Pod>.Where(_ => true))}"
+        );
+        _services.Set(Service.Of("a"));
+        _pods.Set(Pod.Of("p", "1"));
+        Assert.That((_runs, seen()), Is.EqualTo((2, "1,0")));
+
+        _pods.Set(Pod.Of("p", "2"));
+        Assert.That((_runs, seen()), Is.EqualTo((3, "0,1")));
+        _pods.Set(Pod.Of("p", "2,3"));
+        Assert.That((_runs, seen()), Is.EqualTo((3, "0,1")));
+        _pods.Set(Pod.Of("p", "1,2"));
+        Assert.That((_runs, seen()), Is.EqualTo((4, "1,1")));
+    }
+
+    [Test]
     public void Runs_again_only_for_rows_that_enter_leave_or_change_within_a_label_match()
     {
         var seen = CountRuns(

@@ -10,6 +10,8 @@ internal sealed class PresenceResidual<T> : IResidual<T>
 
     public bool IsPredicate => false;
 
+    public Match<T>? Restriction => null;
+
     public bool Concerns(T? old, T? @new, RowTraits<T> traits) => old is null != @new is null;
 
     public bool Includes(T row, RowTraits<T> traits) => true;

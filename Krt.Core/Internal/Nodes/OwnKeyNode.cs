@@ -1,17 +1,52 @@
 // SPDX-License-Identifier: Apache-2.0
 
+using System.Runtime.InteropServices;
+
 namespace Krt.Internal;
 
-// Which input row owns which output row. Two inputs may produce one key: the policy says whose row counts, and the other
-// takes over when that one goes.
-internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
+/// <summary>
+/// Any number of rows per input row, under keys of their own. Two inputs may produce one key: the policy says whose row
+/// counts, and the other takes over when that one goes.
+/// </summary>
+internal sealed class OwnKeyNode<TInKey, TIn, TKey, T>(
+    CollectionNode<TInKey, TIn> input,
+    string kind,
+    Action<TransformContext, TIn, List<T>> transform,
+    Func<T, TKey> key,
+    CollectionOptions<TKey, T>? options
+) : DerivedNode<TInKey, TIn, TKey, T>(input, kind, options)
+    where TInKey : notnull
+    where TIn : class
+    where TKey : notnull
+    where T : class
 {
+    private readonly CollisionPolicy _collisionPolicy = options?.Collisions ?? input.Propagator.Options.Collisions;
     private readonly List<int> _slotScratch = [];
     private readonly SlotMarks _producedNow = new();
+    private readonly SlotMarks _idleRuns = new();
     private readonly List<int> _newCollisions = [];
     private Dictionary<int, List<(int Input, T Row)>>? _collisions;
     private OutputSlots[] _outputs = [];
     private int[] _owners = [];
+
+    protected override void Transform(TransformWorker<TKey, T> worker, TIn row)
+    {
+        transform(worker.Context, row, worker.Rows);
+        for (var i = worker.Keys.Count; i < worker.Rows.Count; i++)
+            worker.Keys.Add(key(worker.Rows[i]));
+    }
+
+    protected override void ProduceNothing(int input) => Produce(input, [], []);
+
+    protected override void Produce(int input, TransformWorker<TKey, T> worker, in TransformRun run)
+    {
+        _idleRuns.Mark(input);
+        Produce(
+            input,
+            CollectionsMarshal.AsSpan(worker.Keys)[run.RowStart..run.RowEnd],
+            CollectionsMarshal.AsSpan(worker.Rows)[run.RowStart..run.RowEnd]
+        );
+    }
 
     /// <summary>Makes these rows the output of an input slot.</summary>
     private void Produce(int input, ReadOnlySpan<TKey> keys, ReadOnlySpan<T> rows)
@@ -28,7 +63,7 @@ internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
             var slot = Table.Reserve(keys[i]);
             if (!_producedNow.Mark(slot))
             {
-                Propagator.Log.DuplicateOutput(Name, keys[i].ToString(), _input.Table.KeyAt(input).ToString());
+                Propagator.Log.DuplicateOutput(Name, ShownKey(keys[i]), Input.ShownKeyAt(input));
                 continue;
             }
             _slotScratch.Add(slot);
@@ -44,6 +79,29 @@ internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
             _producedNow.Unmark(slot);
         if (!outputs.Equals(_slotScratch))
             outputs = new OutputSlots(_slotScratch);
+    }
+
+    protected override bool ProducedSame(TransformWorker<TKey, T> worker, int start, int middle)
+    {
+        if (worker.Rows.Count - middle != middle - start)
+            return false;
+        var first = new Dictionary<TKey, T>();
+        for (var i = start; i < middle; i++)
+            first.TryAdd(worker.Keys[i], worker.Rows[i]);
+        for (var i = middle; i < worker.Rows.Count; i++)
+        {
+            // Where one key occurs several times, the first row of it counts.
+            if (!first.Remove(worker.Keys[i], out var row))
+            {
+                if (!worker.Keys[start..i].Contains(worker.Keys[i]))
+                    return false;
+            }
+            else if (!AreEqual(row, worker.Rows[i]))
+            {
+                return false;
+            }
+        }
+        return first.Count == 0;
     }
 
     private void Claim(int input, int slot, T row)
@@ -73,6 +131,7 @@ internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
 
     private void Unclaim(int input, int slot)
     {
+        _idleRuns.Unmark(input);
         if (_collisions is not null && _collisions.TryGetValue(slot, out var claims))
         {
             claims.RemoveAll(claim => claim.Input == input);
@@ -98,13 +157,45 @@ internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
                 winner = claim;
                 break;
             }
-            if (
-                KeyOrder<TInKey>.Comparer.Compare(_input.Table.KeyAt(claim.Input), _input.Table.KeyAt(winner.Input)) < 0
-            )
+            if (KeyOrder<TInKey>.Comparer.Compare(Input.Table.KeyAt(claim.Input), Input.Table.KeyAt(winner.Input)) < 0)
                 winner = claim;
         }
         _owners[slot] = winner.Input + 1;
         Write(slot, winner.Row);
+    }
+
+    protected override int OwnerOf(int slot) => slot < _owners.Length ? _owners[slot] - 1 : -1;
+
+    protected override IEnumerable<(int Slot, bool IsShadowed)> OutputsOf(int input)
+    {
+        if (input >= _outputs.Length)
+            yield break;
+        var outputs = _outputs[input];
+        for (var i = 0; i < outputs.Count; i++)
+            yield return (outputs[i], OwnerOf(outputs[i]) != input);
+    }
+
+    protected override void FinishRun(List<int> inputs)
+    {
+        CountSpuriousRuns(inputs);
+        ReportCollisions();
+    }
+
+    /// <summary>Counts the runs of the epoch after which every row is as before.</summary>
+    private void CountSpuriousRuns(List<int> inputs)
+    {
+        foreach (ref readonly var change in Delta)
+        {
+            if (OwnerOf(change.Slot) is var input and >= 0)
+                _idleRuns.Unmark(input);
+        }
+        foreach (var input in inputs)
+        {
+            if (!_idleRuns.IsMarked(input))
+                continue;
+            _idleRuns.Unmark(input);
+            Statistics.SpuriousRuns++;
+        }
     }
 
     private void ReportCollisions()
@@ -114,8 +205,8 @@ internal sealed partial class DerivedNode<TInKey, TIn, TKey, T>
             // One that a later row of the same epoch resolved was a hand-over.
             if (_collisions!.TryGetValue(slot, out var claims))
             {
-                var inputs = string.Join(", ", claims.Select(claim => _input.Table.KeyAt(claim.Input).ToString()));
-                var key = Table.KeyAt(slot).ToString();
+                var inputs = string.Join(", ", claims.Select(claim => Input.ShownKeyAt(claim.Input)));
+                var key = ShownKeyAt(slot);
                 Statistics.Collisions++;
                 Propagator.Log.Collision(Name, key, inputs);
                 if (_collisionPolicy == CollisionPolicy.Throw)

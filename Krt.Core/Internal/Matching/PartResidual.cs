@@ -7,16 +7,29 @@ internal sealed class PartResidual<T, TPart>(Match<T>? match, Func<T, TPart> par
     : IResidual<T>
     where T : class
 {
+    private readonly Func<T, TPart> _part = part;
+    private readonly IEqualityComparer<TPart> _equality = equality;
+
     public bool IsPredicate => match is { IsPredicate: true };
+
+    public Match<T>? Restriction => match;
 
     public bool Concerns(T? old, T? @new, RowTraits<T> traits)
     {
         var before = old is not null && Includes(old, traits);
         var after = @new is not null && Includes(@new, traits);
-        return before != after || (before && !equality.Equals(part(old!), part(@new!)));
+        return before != after || (before && !_equality.Equals(_part(old!), _part(@new!)));
     }
 
     public bool Includes(T row, RowTraits<T> traits) => match is null || match.Accepts(row, traits);
+
+    public override bool Equals(object? obj) =>
+        obj is PartResidual<T, TPart> other
+        && _part.Equals(other._part)
+        && _equality.Equals(other._equality)
+        && Equals(match, other.Restriction);
+
+    public override int GetHashCode() => HashCode.Combine(_part, match);
 
     public override string ToString() => match is null ? typeof(TPart).Name : $"{typeof(TPart).Name} of {match}";
 }
