@@ -20,6 +20,8 @@ internal sealed class TranslationRig : IAsyncDisposable
             {
                 Mode = PropagationMode.Inline,
                 LoggerFactory = _errors,
+                // A transform that does not follow from what it reads would be found out by its second run.
+                DeterminismCheckInterval = 1,
                 // Two objects that are translated to one key would hide each other.
                 Collisions = CollisionPolicy.Throw,
             }
