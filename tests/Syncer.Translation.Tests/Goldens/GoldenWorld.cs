@@ -44,6 +44,12 @@ internal sealed record GoldenWorld(
     public GoldenWorld Except(GoldenWorld other) =>
         new(Except(Statuses, other.Statuses), Except(Resources, other.Resources));
 
+    /// <summary>The names of the rows that are different in another world, or in one of both only.</summary>
+    public IEnumerable<string> Differences(GoldenWorld other) =>
+        new[] { Except(other), other.Except(this) }
+            .SelectMany(rows => rows.Statuses.Keys.Concat(rows.Resources.Keys))
+            .Distinct();
+
     private static Dictionary<string, JsonNode> Except(
         IReadOnlyDictionary<string, JsonNode> rows,
         IReadOnlyDictionary<string, JsonNode> others

@@ -32,6 +32,9 @@ internal abstract record WorldEdit(NamespacedName Name)
     /// <summary>The object: its kind and its name.</summary>
     public abstract (Type, NamespacedName) Subject { get; }
 
+    /// <summary>The edit that removes the object.</summary>
+    public abstract WorldEdit Removal { get; }
+
     /// <summary>The edit that follows from a seed; one in eight removes.</summary>
     public static WorldEdit Of(int seed)
     {
@@ -56,6 +59,8 @@ internal abstract record WorldEdit(NamespacedName Name)
         where T : class, IKubernetesRow
     {
         public override (Type, NamespacedName) Subject => (typeof(T), Name);
+
+        public override WorldEdit Removal => this with { Row = null };
 
         public override void ApplyTo(TranslationRig rig)
         {
