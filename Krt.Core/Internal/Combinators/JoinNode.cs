@@ -3,7 +3,7 @@
 namespace Krt.Internal;
 
 /// <summary>Rows of several collections, one row per key made of those the inputs have for it.</summary>
-internal abstract class JoinNode<TKey, T> : CollectionNode<TKey, T>
+internal abstract partial class JoinNode<TKey, T> : CollectionNode<TKey, T>
     where TKey : notnull
     where T : class
 {

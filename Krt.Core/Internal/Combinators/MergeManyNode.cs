@@ -19,6 +19,7 @@ internal sealed partial class MergeManyNode<TName, TKey, T>(
     private readonly HashSet<CollectionNode<TKey, T>> _merged = [];
     private readonly DirtySlots _dirty = new();
     private readonly List<int> _work = [];
+    private readonly TransformErrorPolicy? _errors = options?.Errors;
     private bool _isFresh = true;
 
     public override string Kind => "MergeMany";
@@ -37,9 +38,12 @@ internal sealed partial class MergeManyNode<TName, TKey, T>(
 
     public override void Forget(CollectionNode source)
     {
-        foreach (var (name, _) in _members.Where(member => member.Value == source).ToArray())
+        // The outer collection is a source as well.
+        if (source is not CollectionNode<TKey, T> gone)
+            return;
+        foreach (var (name, _) in _members.Where(member => member.Value == gone).ToArray())
             _members.Remove(name);
-        _merged.Remove((CollectionNode<TKey, T>)source);
+        _merged.Remove(gone);
     }
 
     public override bool Run()
@@ -74,7 +78,7 @@ internal sealed partial class MergeManyNode<TName, TKey, T>(
     /// <returns>False when a new member is not final yet.</returns>
     private bool TakeMembers()
     {
-        var before = _members.Values.ToHashSet();
+        CollectionNode<TKey, T>[] before = [.. _members.Values.Distinct()];
         for (var slot = 0; _isFresh && slot < outer.Table.SlotBound; slot++)
         {
             if (outer.Table.RowAt(slot) is { } member)
@@ -83,7 +87,8 @@ internal sealed partial class MergeManyNode<TName, TKey, T>(
         foreach (ref readonly var change in outer.Delta)
             Take(outer.Table.KeyAt(change.Slot), change.New);
         _isFresh = false;
-        var after = _members.Values.ToHashSet();
+        CollectionNode<TKey, T>[] after = [.. _members.Values.Distinct()];
+        MarkMoved([.. before.Intersect(after)], [.. after.Intersect(before)]);
         foreach (var gone in before.Except(after))
         {
             if (_merged.Remove(gone))
@@ -94,6 +99,17 @@ internal sealed partial class MergeManyNode<TName, TKey, T>(
         foreach (var added in after.Except(before))
             isLifted |= Join(added);
         return !isLifted;
+    }
+
+    // The order of the rows that are merged is that of the names. Of two collections that changed places at least one
+    // stands elsewhere among those that stay.
+    private void MarkMoved(CollectionNode<TKey, T>[] before, CollectionNode<TKey, T>[] after)
+    {
+        for (var i = 0; i < before.Length; i++)
+        {
+            if (before[i] != after[i] && _merged.Contains(before[i]))
+                MarkAll(before[i]);
+        }
     }
 
     // A collection that cannot take part concerns its own rows only.
@@ -153,6 +169,6 @@ internal sealed partial class MergeManyNode<TName, TKey, T>(
             if (member.Table.TryGet(Table.KeyAt(slot), out var row))
                 rows.Add(row);
         }
-        return Merging.Merge(this, slot, rows, merge);
+        return Merging.Merge(this, slot, rows, merge, _errors);
     }
 }

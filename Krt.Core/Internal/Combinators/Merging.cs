@@ -10,7 +10,8 @@ internal static class Merging
         CollectionNode<TKey, T> node,
         int slot,
         IReadOnlyList<T> rows,
-        Func<IReadOnlyList<T>, T?> merge
+        Func<IReadOnlyList<T>, T?> merge,
+        TransformErrorPolicy? errors
     )
         where TKey : notnull
         where T : class
@@ -31,7 +32,7 @@ internal static class Merging
             node.Statistics.Errors++;
             var shown = node.Shown(error);
             node.Propagator.Log.TransformFailed(shown, node.Name, node.ShownKeyAt(slot));
-            return node.Propagator.Options.Errors switch
+            return (errors ?? node.Propagator.Options.Errors) switch
             {
                 TransformErrorPolicy.KeepLast => node.Table.RowAt(slot),
                 TransformErrorPolicy.Remove => null,

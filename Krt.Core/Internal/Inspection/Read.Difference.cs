@@ -38,8 +38,10 @@ internal readonly partial struct Read
         var source = log.Source;
         var isHidden = isMasked || source.HoldsSecrets;
         var read = log.Describe(position, isHidden);
-        return isHidden || residual?.ToString() is not { Length: > 0 } match
-            ? $"{read} of {source}"
+        if (isHidden || residual?.ToString() is not { Length: > 0 } match)
+            return $"{read} of {source}";
+        return log.Kind is DependencyKind.Label or DependencyKind.Selector
+            ? $"{match} of {source}"
             : $"{read}, {match} of {source}";
     }
 }

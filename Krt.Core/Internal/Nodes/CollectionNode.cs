@@ -148,8 +148,11 @@ internal abstract partial class CollectionNode : IKrtCollection
 
     public ValueTask DisposeAsync() => Propagator.DisposeAsync(() => [this]);
 
-    /// <summary>Compares the structures of the collection with one another, where the build asks for it.</summary>
-    [System.Diagnostics.Conditional("KRT_ASSERT")]
+    /// <summary>Whether readers outside have made the rows readable, see <see cref="Expose"/>.</summary>
+    public abstract bool IsExposed { get; }
+
+    /// <summary>Compares the structures of the collection with one another, between two epochs.</summary>
+    /// <exception cref="InvalidOperationException">They do not agree: the engine has a defect.</exception>
     public virtual void CheckInvariants() { }
 
     public override string ToString() => Name;

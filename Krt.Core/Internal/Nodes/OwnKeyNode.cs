@@ -8,7 +8,7 @@ namespace Krt.Internal;
 /// Any number of rows per input row, under keys of their own. Two inputs may produce one key: the policy says whose row
 /// counts, and the other takes over when that one goes.
 /// </summary>
-internal sealed class OwnKeyNode<TInKey, TIn, TKey, T>(
+internal sealed partial class OwnKeyNode<TInKey, TIn, TKey, T>(
     CollectionNode<TInKey, TIn> input,
     string kind,
     Action<TransformContext, TIn, List<T>> transform,

@@ -6,7 +6,7 @@ namespace Krt.Internal;
 /// At most one row per input row, under the key of that row: a row stands in the slot of its input, so that nothing is
 /// hashed and nothing can collide.
 /// </summary>
-internal sealed class SameKeyNode<TKey, TIn, T>(
+internal sealed partial class SameKeyNode<TKey, TIn, T>(
     CollectionNode<TKey, TIn> input,
     string kind,
     Func<TransformContext, TIn, T?> transform,

@@ -39,6 +39,7 @@ internal sealed partial class Propagator
             return;
         node.IsVisited = true;
         _visited.Add(node);
+        Telemetry.Enter(node);
     }
 
     private void RunEpoch(long number)
@@ -59,6 +60,7 @@ internal sealed partial class Propagator
             if (node.ChangeCount > 0)
                 node.ChangedIn = number;
             changes += node.ChangeCount;
+            Telemetry.Leave(node);
             node.Publish(number);
         }
         PublishRoots(number);
@@ -69,6 +71,8 @@ internal sealed partial class Propagator
         }
         _visited.Clear();
         RemoveRetired();
+        if (Options.ChecksInvariants)
+            CheckInvariants();
         Telemetry.EndEpoch(started, number, changes);
         Complete(number);
     }
@@ -100,7 +104,6 @@ internal sealed partial class Propagator
                 Schedule(node);
                 continue;
             }
-            node.CheckInvariants();
             if (!node.HasNews)
                 continue;
             foreach (var consumer in node.Consumers)

@@ -152,6 +152,7 @@ internal sealed partial class Propagator
     private void Fail(long number, Exception error)
     {
         Log.EpochFailed(error, number);
+        Telemetry.FailEpoch(number);
         lock (_gate)
         {
             _fault = error;

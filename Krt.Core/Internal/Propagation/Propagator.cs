@@ -64,9 +64,6 @@ internal sealed partial class Propagator
 
     public bool IsStopped => Volatile.Read(ref _isStopped);
 
-    /// <summary>How many sources the running epoch takes writes from.</summary>
-    public int TakenWrites => _takenWritten.Count;
-
     public EngineTelemetry Telemetry { get; }
 
     /// <summary>How many threads may compute rows of one collection at the same time.</summary>

@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 namespace Krt.Internal;
 
 /// <summary>What the rows of one reading collection read of one source, arranged so that a change finds its readers.</summary>
-internal abstract class FetchEdge(CollectionNode source, CollectionNode reader)
+internal abstract partial class FetchEdge(CollectionNode source, CollectionNode reader)
 {
     public CollectionNode Source { get; } = source;
 
@@ -34,7 +34,7 @@ internal abstract class FetchEdge(CollectionNode source, CollectionNode reader)
     protected abstract void RouteChanges(DirtySlots dirty);
 }
 
-internal sealed class FetchEdge<TKey, T> : FetchEdge
+internal sealed partial class FetchEdge<TKey, T> : FetchEdge
     where TKey : notnull
     where T : class
 {

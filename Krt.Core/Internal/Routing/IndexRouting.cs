@@ -3,7 +3,7 @@
 namespace Krt.Internal;
 
 /// <summary>Which rows of one reading collection depend on which values of one index, whatever the type of the values.</summary>
-internal interface IIndexRouting<in T>
+internal partial interface IIndexRouting<in T>
     where T : class
 {
     object Index { get; }
@@ -47,8 +47,16 @@ internal sealed class IndexRouting<TIndex, TKey, T>(FetchEdge edge, IndexTable<T
 
     public override DependencyKind Kind => index.Source.KindOf(index);
 
-    public override string Describe(TIndex value, bool isMasked) =>
-        isMasked ? $"index {index.Name} = {CollectionNode.Withheld}" : $"index {index.Name} = {value}";
+    public override string Describe(TIndex value, bool isMasked)
+    {
+        var shown = isMasked ? CollectionNode.Withheld : $"{value}";
+        return Kind switch
+        {
+            DependencyKind.Label => $"labels {shown}",
+            DependencyKind.Selector => $"selectors by {shown}",
+            _ => $"index {index.Name} = {shown}",
+        };
+    }
 
     private void RouteValues(List<TIndex> values, T? old, T? @new, DirtySlots dirty)
     {

@@ -8,7 +8,7 @@ namespace Krt.Internal;
 /// The narrowed readers of one thing. A few are judged one by one; many are filed by the labels they ask for, so that a
 /// change is offered only to those that it can concern.
 /// </summary>
-internal sealed class NarrowedPostings<T>(WholePosting<T> whole)
+internal sealed partial class NarrowedPostings<T>(WholePosting<T> whole)
     where T : class
 {
     private const int Few = 8;

@@ -12,6 +12,9 @@ internal abstract class ReadLog
 
     public abstract CollectionNode Source { get; }
 
+    /// <inheritdoc cref="ValueRouting{TValue,T}.Kind"/>
+    public abstract DependencyKind Kind { get; }
+
     /// <summary>The value at a position.</summary>
     public abstract object ValueAt(int position);
 
@@ -40,6 +43,8 @@ internal sealed class ReadLog<TValue, T>(ValueRouting<TValue, T> routing) : Read
         routing.At(_values[position], (IResidual<T>?)residual);
 
     public override CollectionNode Source => routing.Edge.Source;
+
+    public override DependencyKind Kind => routing.Kind;
 
     public override object ValueAt(int position) => _values[position];
 

@@ -3,7 +3,7 @@
 namespace Krt.Internal;
 
 /// <summary>What the rows of one derived collection depend on, and which of them the changes of an epoch concern.</summary>
-internal sealed class ReadTracker(CollectionNode owner)
+internal sealed partial class ReadTracker(CollectionNode owner)
 {
     // Few sources are read by one collection, so that looking through them is quicker than hashing.
     private readonly List<FetchEdge> _edges = [];

@@ -3,7 +3,7 @@
 namespace Krt.Internal;
 
 /// <summary>Which rows of one reading collection depend on which values: keys of a source, or values of one of its indexes.</summary>
-internal abstract class ValueRouting<TValue, T>(FetchEdge edge)
+internal abstract partial class ValueRouting<TValue, T>(FetchEdge edge)
     where TValue : notnull
     where T : class
 {

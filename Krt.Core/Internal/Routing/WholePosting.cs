@@ -6,7 +6,7 @@ namespace Krt.Internal;
 /// The readers of one thing: those whom every change concerns, which are its own slots, and those whose interest is
 /// narrowed.
 /// </summary>
-internal abstract class WholePosting<T> : Posting<T>
+internal abstract partial class WholePosting<T> : Posting<T>
     where T : class
 {
     private NarrowedPostings<T>? _narrowed;

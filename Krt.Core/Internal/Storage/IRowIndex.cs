@@ -12,4 +12,7 @@ internal interface IRowIndex<in T>
     int ValueCount { get; }
 
     void Update(int slot, T? old, T? @new);
+
+    /// <summary>Compares what is filed with the rows.</summary>
+    void CheckInvariants();
 }

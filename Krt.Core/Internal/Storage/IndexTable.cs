@@ -3,7 +3,7 @@
 namespace Krt.Internal;
 
 /// <summary>The slots of a collection by the values of their rows.</summary>
-internal abstract class IndexTable<TIndex, TKey, T>(CollectionNode<TKey, T> source, string name)
+internal abstract partial class IndexTable<TIndex, TKey, T>(CollectionNode<TKey, T> source, string name)
     : IKrtIndex<TIndex, TKey, T>,
         IRowIndex<T>
     where TIndex : notnull

@@ -288,8 +288,5 @@ public sealed class RowExplanationTests : EngineFixture
     private string Explain<TKey, T>(IKrtCollection<TKey, T> collection, TKey key)
         where TKey : notnull
         where T : class =>
-        Engine
-            .Explain(collection, key)!
-            .ToString()
-            .Replace($" at epoch {Engine.Epoch}", "", StringComparison.Ordinal);
+        Engine.Explain(collection, key)!.ToString().Replace($" at epoch {Engine.Epoch}", "", StringComparison.Ordinal);
 }

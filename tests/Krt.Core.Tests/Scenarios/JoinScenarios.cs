@@ -180,6 +180,25 @@ public sealed class JoinScenarios : EngineFixture
         Assert.That((merged.IsSynced, own.Snapshot["a"].Value), Is.EqualTo((true, "y")));
     }
 
+    [Test, Scenario("A6.4")]
+    public void Nested_merge_follows_the_order_of_the_names()
+    {
+        var outer = Engine.Root.Source<string, Member>(new() { Key = member => member.Name });
+        var merged = Record(outer.Select((_, member) => member.Rows).MergeMany(Concatenate));
+        _sources[0].Set(new("a", "0"));
+        _sources[1].Set(new("a", "1"));
+        outer.Reset([new("x", _sources[0]), new("y", _sources[1])]);
+        Assert.That(merged.State["a"].Value, Is.EqualTo("01"));
+
+        outer.Reset([new("x", _sources[1]), new("y", _sources[0])]);
+        Assert.That(merged.State["a"].Value, Is.EqualTo("10"));
+        outer.Set(new("w", _sources[0]));
+        Assert.That(merged.State["a"].Value, Is.EqualTo("01"));
+        merged.TakeChanges();
+        outer.Remove("y");
+        Assert.That(merged.TakeChanges(), Is.Empty);
+    }
+
     [Test, Scenario("B5.5")]
     public void Index_over_a_union_hides_shadowed_rows()
     {
@@ -228,4 +247,6 @@ public sealed class JoinScenarios : EngineFixture
         var value = string.Concat(rows.Select(row => row.Value));
         return value.Contains('!') ? null : new Named(rows[0].Key, value);
     }
+
+    private sealed record Member(string Name, IKrtCollection<string, Named> Rows);
 }

@@ -76,6 +76,7 @@ public sealed class SubscriptionTests
         entered.Wait(cancellationToken);
         subscription.Enqueue(SetOf(2, new GatedKey("b", null)));
 
+        gate.Close();
         var merging = Task.Run(() => subscription.Enqueue(SetOf(3, new GatedKey("c", gate))), cancellationToken);
         gate.WaitUntilEntered();
         Assert.That(subscription.WaitingCount, Is.Zero);
