@@ -33,6 +33,27 @@ public abstract class KubernetesKind
     /// <summary>The group and the preferred version as manifests write them: <c>group/version</c>, or <c>v1</c> in the core group.</summary>
     public string ApiVersion => Group.Length == 0 ? Versions[0] : $"{Group}/{Versions[0]}";
 
+    /// <summary>Where the API serves all objects, in the preferred version unless another one is given.</summary>
+    public string PathOfAll(string? version = null) =>
+        Group.Length == 0
+            ? $"/api/{version ?? Versions[0]}/{Plural}"
+            : $"/apis/{Group}/{version ?? Versions[0]}/{Plural}";
+
+    /// <summary>Where the API serves the objects of a namespace.</summary>
+    public string PathIn(string ns, string? version = null)
+    {
+        var all = PathOfAll(version);
+        return $"{all.AsSpan(0, all.Length - Plural.Length)}namespaces/{Uri.EscapeDataString(ns)}/{Plural}";
+    }
+
+    /// <summary>Where the API serves one object, or a subresource of it such as <c>status</c>.</summary>
+    public string PathOf(NamespacedName key, string? subresource = null, string? version = null)
+    {
+        var objects = Scope == KindScope.Cluster ? PathOfAll(version) : PathIn(key.Namespace, version);
+        var path = $"{objects}/{Uri.EscapeDataString(key.Name)}";
+        return subresource is null ? path : $"{path}/{subresource}";
+    }
+
     /// <summary>Creates a source collection for the objects in a scope; it is not synced.</summary>
     public abstract KindBinding CreateSource(KrtScope scope);
 
