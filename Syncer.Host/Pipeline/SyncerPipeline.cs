@@ -32,7 +32,8 @@ public sealed class SyncerPipeline : IAsyncDisposable
                 resource => resource.Key,
                 new() { Name = "EncodedAddresses" }
             )
-            .Union(
+            .UnionDisjoint(
+                new CollectionOptions<XdsResourceKey, XdsResource> { Name = "XdsResources" },
                 Outputs.Resources.Select(
                     (_, resource) =>
                         XdsResource.Encode(
