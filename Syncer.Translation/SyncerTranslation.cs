@@ -78,12 +78,10 @@ public static class SyncerTranslation
             [BackendResolvers.ServiceKind] = BackendResolvers.Services(inputs.Services, settings.ClusterDomain),
             [BackendResolvers.AgentgatewayBackendKind] = BackendResolvers.Objects(inputs.AgentgatewayBackends),
             [BackendResolvers.KgatewayBackendKind] = BackendResolvers.Objects(inputs.KgatewayBackends),
-            [BackendResolvers.InferencePoolKind] = settings.EnableInferExt
-                ? BackendResolvers.InferencePools(
-                    inputs.InferencePools,
-                    pool => pool.Spec.TargetPorts.Count == 0 ? null : pool.Spec.TargetPorts[0].Number,
-                    settings.ClusterDomain
-                )
-                : BackendResolvers.NotFound,
+            [BackendResolvers.InferencePoolKind] = BackendResolvers.InferencePools(
+                inputs.InferencePools,
+                pool => pool.Spec.TargetPorts.Count == 0 ? null : pool.Spec.TargetPorts[0].Number,
+                settings.ClusterDomain
+            ),
         };
 }

@@ -136,7 +136,7 @@ internal sealed class LargeWorld : IAsyncDisposable
         transaction.MarkSynced(Of<TlsRoute>());
         transaction.MarkSynced(Of<ReferenceGrant>());
         transaction.MarkSynced(Of<Syncer.Translation.Rows.AgentgatewayBackend>());
-        transaction.MarkSynced(Of<Syncer.Translation.Rows.KgatewayBackend>());
+        transaction.MarkSynced(Of<Syncer.Translation.Rows.Kgateway.KgatewayBackend>());
         transaction.MarkSynced(Of<Syncer.Translation.Rows.Inference.InferencePool>());
         transaction.MarkSynced(Of<Service>());
         transaction.MarkSynced(Of<Pod>());

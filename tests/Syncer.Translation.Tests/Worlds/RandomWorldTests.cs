@@ -17,8 +17,6 @@ namespace Syncer.Translation.Tests.Worlds;
 /// </summary>
 public sealed class RandomWorldTests
 {
-    private static readonly SyncerSettings Settings = new() { EnableInferExt = true };
-
     // Every world starts from one where routes find something to attach to.
     private static readonly WorldEdit[] Healthy =
     [
@@ -108,7 +106,7 @@ public sealed class RandomWorldTests
 
     private static async Task<TranslationRig> After(WorldEdit[] edits)
     {
-        var rig = await TranslationRig.StartAsync(settings: Settings);
+        var rig = await TranslationRig.StartAsync();
         foreach (var edit in Healthy)
             edit.ApplyTo(rig);
         foreach (var edit in edits)
