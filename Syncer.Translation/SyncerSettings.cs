@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using Syncer.Translation.References;
+using Syncer.Translation.Rows;
 
 namespace Syncer.Translation;
 
@@ -51,4 +52,12 @@ public sealed record SyncerSettings
         get;
         init => field = value ?? "cluster.local";
     } = "cluster.local";
+
+    /// <summary>Whose objects are read: those of namespaces that one of the selectors matches, by the namespace's labels.</summary>
+    /// <value>The default is empty: those of all namespaces.</value>
+    public ValueList<LabelSelectorSpec> DiscoveryNamespaceSelectors
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 }

@@ -24,7 +24,7 @@ public sealed class SyncerPipeline : IAsyncDisposable
     {
         Engine = new KrtEngine(engine);
         Sources = SyncerKinds.Catalogue.CreateSources(Engine.Root);
-        Outputs = SyncerTranslation.Build(InputsOf(Sources), settings);
+        Outputs = SyncerTranslation.Build(InputsOf(Sources, settings), settings);
         XdsResources = Outputs
             .Addresses.Select(
                 (_, address) => XdsResource.Encode(new(XdsResourceType.Address, null, address.Key), address.Message),
@@ -59,24 +59,30 @@ public sealed class SyncerPipeline : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Engine.DisposeAsync();
 
-    private static SyncerInputs InputsOf(KindSources sources) =>
-        new()
+    private static SyncerInputs InputsOf(KindSources sources, SyncerSettings settings)
+    {
+        var discovery = new NamespaceDiscovery(sources.Of<Namespace>(), settings.DiscoveryNamespaceSelectors);
+        return new SyncerInputs
         {
             GatewayClasses = sources.Of<GatewayClass>(),
-            Gateways = sources.Of<Gateway>(),
-            ListenerSets = sources.Of<ListenerSet>(),
-            HttpRoutes = sources.Of<HttpRoute>(),
-            GrpcRoutes = sources.Of<GrpcRoute>(),
-            TcpRoutes = sources.Of<TcpRoute>(),
-            TlsRoutes = sources.Of<TlsRoute>(),
-            ReferenceGrants = sources.Of<ReferenceGrant>(),
-            AgentgatewayBackends = sources.Of<AgentgatewayBackend>(),
-            Services = sources.Of<Service>(),
-            Pods = sources.Of<Pod>(),
-            EndpointSlices = sources.Of<EndpointSlice>(),
+            Gateways = Discovered<Gateway>(),
+            ListenerSets = Discovered<ListenerSet>(),
+            HttpRoutes = Discovered<HttpRoute>(),
+            GrpcRoutes = Discovered<GrpcRoute>(),
+            TcpRoutes = Discovered<TcpRoute>(),
+            TlsRoutes = Discovered<TlsRoute>(),
+            ReferenceGrants = Discovered<ReferenceGrant>(),
+            AgentgatewayBackends = Discovered<AgentgatewayBackend>(),
+            Services = Discovered<Service>(),
+            Pods = Discovered<Pod>(),
+            EndpointSlices = Discovered<EndpointSlice>(),
             Nodes = sources.Of<Node>(),
             Namespaces = sources.Of<Namespace>(),
-            Secrets = sources.Of<Secret>(),
-            ConfigMaps = sources.Of<ConfigMap>(),
+            Secrets = Discovered<Secret>(),
+            ConfigMaps = Discovered<ConfigMap>(),
         };
+
+        IKrtCollection<NamespacedName, T> Discovered<T>()
+            where T : class, IKubernetesRow => discovery.Restrict(sources.Of<T>());
+    }
 }

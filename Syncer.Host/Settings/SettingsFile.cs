@@ -4,6 +4,7 @@ using System.Text.Json;
 using Krt.Kubernetes.Manifests;
 using Syncer.Translation;
 using Syncer.Translation.References;
+using Syncer.Translation.Rows;
 
 namespace Syncer.Host.Settings;
 
@@ -27,8 +28,13 @@ public sealed record SettingsFile(SyncerSettings Settings, IReadOnlyList<string>
             if (document.RootElement.ValueKind != JsonValueKind.Object)
                 throw new FormatException($"{path}: an object of settings is expected");
             var known = SyncerSettingsJson.Default.SyncerSettings.Properties.Select(property => property.Name);
+            var settings = document.RootElement.Deserialize(SyncerSettingsJson.Default.SyncerSettings)!;
+            if (settings.DiscoveryNamespaceSelectors.Any(selector => selector?.ToSelector() is null))
+                throw new FormatException(
+                    $"{path}: setting \"discoveryNamespaceSelectors\": one of them is no label selector"
+                );
             return new SettingsFile(
-                document.RootElement.Deserialize(SyncerSettingsJson.Default.SyncerSettings)!,
+                settings,
                 [
                     .. document
                         .RootElement.EnumerateObject()
@@ -55,6 +61,7 @@ public sealed record SettingsFile(SyncerSettings Settings, IReadOnlyList<string>
 
     private static string DescribeValuesOf(Type type) =>
         type == typeof(bool) ? "true or false"
+        : type == typeof(ValueList<LabelSelectorSpec>) ? "a list of label selectors"
         : type == typeof(BackendRefGrantMode)
             ? string.Join(
                 " or ",

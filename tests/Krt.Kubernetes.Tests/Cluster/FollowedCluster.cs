@@ -41,10 +41,9 @@ internal sealed class FollowedCluster : IAsyncDisposable
             else if (binding is KindBinding<Zone> zones)
                 Record(zones);
         }
-        foreach (var binding in Sources)
-            binding.Source.Synced.ContinueWith(_ => OnLog("Synced"), TaskScheduler.Default);
         options ??= new ClusterSourceOptions();
         Source = ClusterSource.Start(_engine, Sources, client, options with { LoggerFactory = new Log(OnLog) });
+        Source.Synced.ContinueWith(_ => OnLog("Synced"), TaskScheduler.Default);
     }
 
     public KindSources Sources { get; }
