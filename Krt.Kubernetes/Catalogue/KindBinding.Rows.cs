@@ -16,5 +16,8 @@ internal sealed class KindBinding<T>(KubernetesKind<T> kind, SourceCollection<Na
 
     internal override void Remove(ITransaction transaction, NamespacedName key) => transaction.Remove(source, key);
 
+    internal override void Reset(ITransaction transaction, IEnumerable<object> rows) =>
+        transaction.Reset(source, rows.Cast<T>());
+
     internal override void MarkSynced(ITransaction transaction) => transaction.MarkSynced(source);
 }

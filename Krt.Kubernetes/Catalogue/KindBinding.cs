@@ -17,5 +17,7 @@ public abstract class KindBinding
 
     internal abstract void Remove(ITransaction transaction, NamespacedName key);
 
+    internal abstract void Reset(ITransaction transaction, IEnumerable<object> rows);
+
     internal abstract void MarkSynced(ITransaction transaction);
 }

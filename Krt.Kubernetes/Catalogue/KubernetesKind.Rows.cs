@@ -27,5 +27,7 @@ public sealed class KubernetesKind<T>(JsonTypeInfo<T> json) : KubernetesKind
 
     internal override object? Parse(ReadOnlySpan<byte> utf8) => JsonSerializer.Deserialize(utf8, json);
 
+    internal override NamespacedName KeyOf(object row) => ((T)row).Key;
+
     internal override object FillIn(object row) => WithDefaults((T)row);
 }

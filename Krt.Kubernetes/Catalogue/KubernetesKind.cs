@@ -27,6 +27,18 @@ public abstract class KubernetesKind
     /// <value>The default is <see cref="KindScope.Namespaced"/>.</value>
     public KindScope Scope { get; init; } = KindScope.Namespaced;
 
+    /// <summary>Whether every API server has the kind; of others there may be no CustomResourceDefinition.</summary>
+    /// <value>The default is whether the group is the core group.</value>
+    public bool IsBuiltIn
+    {
+        get => field || Group.Length == 0;
+        init;
+    }
+
+    /// <summary>Which objects are read, as the API writes field selectors: <c>type!=helm.sh/release.v1</c> for example.</summary>
+    /// <value>The default is empty: all.</value>
+    public string FieldSelector { get; init; } = "";
+
     /// <summary>The type of the rows.</summary>
     public abstract Type RowType { get; }
 
@@ -61,6 +73,8 @@ public abstract class KubernetesKind
     /// <param name="json">The object as UTF-8 JSON.</param>
     /// <exception cref="System.Text.Json.JsonException">The object does not fit the row.</exception>
     internal abstract object? Parse(ReadOnlySpan<byte> json);
+
+    internal abstract NamespacedName KeyOf(object row);
 
     /// <summary>Fills in what an API server would.</summary>
     internal abstract object FillIn(object row);

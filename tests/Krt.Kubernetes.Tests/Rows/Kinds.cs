@@ -35,7 +35,11 @@ internal static class Kinds
         Versions = ["v1"],
         Kind = "Secret",
         Plural = "secrets",
+        FieldSelector = "type!=kubernetes.io/service-account-token,type!=helm.sh/release.v1",
     };
+
+    /// <summary>Those that are not known to be defined by anyone but the tests, and one that is built in.</summary>
+    public static readonly KindCatalogue Followed = new(Widget, Zone, Secret);
 
     public static readonly KindCatalogue Catalogue = new(Widget, Zone, Route, Secret);
 }
