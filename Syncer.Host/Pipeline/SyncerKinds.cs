@@ -23,6 +23,7 @@ public static class SyncerKinds
                 Versions = ["v1", "v1beta1"],
                 Kind = "GatewayClass",
                 Plural = "gatewayclasses",
+                ObservesStatus = true,
                 Scope = KindScope.Cluster,
             },
             new KubernetesKind<Gateway>(GatewayJson.Default.Gateway)
@@ -31,6 +32,7 @@ public static class SyncerKinds
                 Versions = ["v1", "v1beta1"],
                 Kind = "Gateway",
                 Plural = "gateways",
+                ObservesStatus = true,
             },
             new KubernetesKind<ListenerSet>(GatewayJson.Default.ListenerSet)
             {
@@ -38,6 +40,7 @@ public static class SyncerKinds
                 Versions = ["v1"],
                 Kind = "ListenerSet",
                 Plural = "listenersets",
+                ObservesStatus = true,
             },
             new KubernetesKind<HttpRoute>(RouteJson.Default.HttpRoute)
             {
@@ -46,6 +49,7 @@ public static class SyncerKinds
                 Kind = "HTTPRoute",
                 WithDefaults = HttpRouteDefaults.FillIn,
                 Plural = "httproutes",
+                ObservesStatus = true,
             },
             new KubernetesKind<GrpcRoute>(RouteJson.Default.GrpcRoute)
             {
@@ -53,6 +57,7 @@ public static class SyncerKinds
                 Versions = ["v1"],
                 Kind = "GRPCRoute",
                 Plural = "grpcroutes",
+                ObservesStatus = true,
             },
             new KubernetesKind<TcpRoute>(RouteJson.Default.TcpRoute)
             {
@@ -60,6 +65,7 @@ public static class SyncerKinds
                 Versions = ["v1", "v1alpha2"],
                 Kind = "TCPRoute",
                 Plural = "tcproutes",
+                ObservesStatus = true,
             },
             new KubernetesKind<TlsRoute>(RouteJson.Default.TlsRoute)
             {
@@ -67,6 +73,7 @@ public static class SyncerKinds
                 Versions = ["v1", "v1alpha3", "v1alpha2"],
                 Kind = "TLSRoute",
                 Plural = "tlsroutes",
+                ObservesStatus = true,
             },
             new KubernetesKind<ReferenceGrant>(GatewayJson.Default.ReferenceGrant)
             {
