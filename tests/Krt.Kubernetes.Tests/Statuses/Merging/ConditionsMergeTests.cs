@@ -14,8 +14,10 @@ public sealed class ConditionsMergeTests
     [Test]
     public void Keeps_the_time_of_a_condition_whose_status_stays()
     {
-        var live = $$"""{"conditions":[{{Condition("Accepted", "True", Then, "Old")}},{{Condition("Programmed", "True", Then)}}]}""";
-        var desired = $$"""{"conditions":[{{Condition("Accepted", "True", null, "New")}},{{Condition("Programmed", "False")}}]}""";
+        var live =
+            $$"""{"conditions":[{{Condition("Accepted", "True", Then, "Old")}},{{Condition("Programmed", "True", Then)}}]}""";
+        var desired =
+            $$"""{"conditions":[{{Condition("Accepted", "True", null, "New")}},{{Condition("Programmed", "False")}}]}""";
 
         Assert.That(
             Apply(Merge, live, desired),
