@@ -87,11 +87,11 @@ public sealed class ApiClient : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _transport.Dispose();
 
-    private static void ConfigureHandler(SocketsHttpHandler handler)
+    private void ConfigureHandler(SocketsHttpHandler handler)
     {
         handler.EnableMultipleHttp2Connections = true;
-        handler.KeepAlivePingDelay = TimeSpan.FromSeconds(30);
-        handler.KeepAlivePingTimeout = TimeSpan.FromSeconds(15);
+        handler.KeepAlivePingDelay = _options.PingInterval;
+        handler.KeepAlivePingTimeout = _options.PingInterval;
         handler.InitialHttp2StreamWindowSize = 1 << 20;
         handler.ConnectTimeout = TimeSpan.FromSeconds(10);
     }
@@ -112,7 +112,7 @@ public sealed class ApiClient : IDisposable
             when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw new TimeoutException(
-                $"{request.Method} {request.Path}: no answer within {_options.RequestTimeout.TotalSeconds} s"
+                $"{request.Method} {request.Path.Split('?')[0]}: no answer within {_options.RequestTimeout.TotalSeconds} s"
             );
         }
     }

@@ -22,6 +22,10 @@ public sealed record ApiClientOptions
     /// <value>The default is 30 seconds.</value>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long a connection with open requests may be silent before the server is asked for a sign of life.</summary>
+    /// <value>The default is 15 seconds; the server has as long to answer.</value>
+    public TimeSpan PingInterval { get; init; } = TimeSpan.FromSeconds(15);
+
     /// <summary>The user that requests are made as, in no group but those every user is in; the credentials must allow it.</summary>
     /// <value>The default is nobody else.</value>
     public string? ImpersonateUser { get; init; }

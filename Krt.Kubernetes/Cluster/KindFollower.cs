@@ -19,7 +19,7 @@ internal sealed partial class KindFollower
     // A server that answers this often without anything new has lost the version that the watch is to go on from.
     private const int MostFruitlessWatches = 3;
 
-    private static readonly TimeSpan ShortestWatch = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ShortestWatch = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan AbsenceCheck = TimeSpan.FromMinutes(1);
 
     private readonly KubernetesKind _kind;
@@ -66,7 +66,7 @@ internal sealed partial class KindFollower
     public FollowerState State => _state;
 
     /// <summary>Runs until it is cancelled.</summary>
-    /// <exception cref="ObjectDisposedException">There is nothing any more to write to.</exception>
+    /// <exception cref="SinkGoneException">There is nothing any more to write to.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         try
@@ -93,7 +93,7 @@ internal sealed partial class KindFollower
         {
             _resourceVersion = null;
         }
-        catch (Exception e) when (e is not (OperationCanceledException or ObjectDisposedException))
+        catch (Exception e) when (e is not (OperationCanceledException or SinkGoneException))
         {
             await RecoverAsync(e, cancellationToken).ConfigureAwait(false);
         }
@@ -133,6 +133,8 @@ internal sealed partial class KindFollower
         Enter(KindPhase.Watching);
         while (await stream.ReadAsync(_batch, cancellationToken).ConfigureAwait(false))
         {
+            if (_batch.IsEmpty)
+                continue;
             if (_batch.Changes.Count > 0)
                 await _sink.ApplyAsync(_batch.Changes, cancellationToken).ConfigureAwait(false);
             _resourceVersion = _batch.ResourceVersion ?? _resourceVersion;

@@ -4,7 +4,9 @@ using Krt.Kubernetes.Cluster.Watching;
 
 namespace Krt.Kubernetes.Cluster;
 
-/// <summary>Where a <see cref="KindFollower"/> puts what it reads.</summary>
+/// <summary>
+/// Where a <see cref="KindFollower"/> puts what it reads. Members throw <see cref="SinkGoneException"/> when it is gone.
+/// </summary>
 internal abstract class RowSink
 {
     /// <summary>Makes rows the whole content.</summary>

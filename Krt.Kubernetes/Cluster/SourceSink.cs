@@ -8,9 +8,27 @@ namespace Krt.Kubernetes.Cluster;
 internal sealed class SourceSink(KrtEngine engine, KindBinding binding, ColdStart coldStart) : RowSink
 {
     public override Task ReplaceAsync(IReadOnlyCollection<object> rows, CancellationToken cancellationToken) =>
-        coldStart.CommitAsync(binding, rows, cancellationToken);
+        WriteAsync(coldStart.CommitAsync(binding, rows, cancellationToken));
 
-    public override async Task ApplyAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellationToken)
+    public override Task ApplyAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellationToken) =>
+        WriteAsync(CommitAsync(changes, cancellationToken));
+
+    public override Task DenyAsync(CancellationToken cancellationToken) =>
+        WriteAsync(coldStart.ExcuseAsync(binding.Kind, cancellationToken));
+
+    private static async Task WriteAsync(Task write)
+    {
+        try
+        {
+            await write.ConfigureAwait(false);
+        }
+        catch (ObjectDisposedException e)
+        {
+            throw new SinkGoneException(e);
+        }
+    }
+
+    private async Task CommitAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellationToken)
     {
         await engine
             .CommitAsync(
@@ -28,7 +46,4 @@ internal sealed class SourceSink(KrtEngine engine, KindBinding binding, ColdStar
             )
             .ConfigureAwait(false);
     }
-
-    public override Task DenyAsync(CancellationToken cancellationToken) =>
-        coldStart.ExcuseAsync(binding.Kind, cancellationToken);
 }

@@ -6,10 +6,14 @@ using System.Net.Sockets;
 using Krt.Kubernetes.Manifests;
 using Syncer.Host.Cli.Printing;
 using Syncer.Host.Serving;
+using Syncer.Translation;
 
 namespace Syncer.Host.Cli;
 
-/// <summary><c>serve</c>: serves the configuration made of manifests over delta xDS, and follows every change of them.</summary>
+/// <summary>
+/// <c>serve</c>: serves the configuration made of manifests, or of the objects of a cluster, over delta xDS, and follows every
+/// change of them.
+/// </summary>
 internal static class ServeCommand
 {
     private static readonly Option<string[]> Manifests = PathsOption.Create(
@@ -17,39 +21,52 @@ internal static class ServeCommand
         "--manifests"
     );
 
-    private static readonly Option<IPEndPoint> XdsAddress = new("--xds-address")
+    private static readonly ClusterOptions Cluster = new();
+
+    private static readonly Option<IPEndPoint?> XdsAddress = AddressOption.Create(
+        "--xds-address",
+        "Where to serve xDS, over HTTP/2 without TLS; port 0 takes a free one",
+        new IPEndPoint(IPAddress.Loopback, 9978)
+    );
+
+    private static readonly Option<IPEndPoint?> HealthAddress = AddressOption.Create(
+        "--health-address",
+        "Where to serve /livez and /readyz [default: nowhere]"
+    );
+
+    private static readonly Option<bool> XdsAuth = new("--xds-auth")
     {
-        Description = "Where to serve xDS, over HTTP/2 without TLS; port 0 takes a free one",
-        HelpName = "IP:PORT",
-        DefaultValueFactory = _ => new IPEndPoint(IPAddress.Loopback, 9978),
-        CustomParser = result =>
-        {
-            var text = result.Tokens[0].Value;
-            if (
-                IPEndPoint.TryParse(text, out var endpoint)
-                && (endpoint.Port != 0 || text.EndsWith(":0", StringComparison.Ordinal))
-            )
-                return endpoint;
-            result.AddError($"\"{text}\" is not an IP address and a port, such as 0.0.0.0:9978 or [::]:9978");
-            return null!;
-        },
+        Description = "Whether proxies must authenticate; they cannot yet, so only false is possible",
+        HelpName = "true|false",
+        DefaultValueFactory = _ => false,
     };
 
     private static readonly SettingsOptions Settings = new();
 
     public static Command Create()
     {
-        var command = new Command("serve", "Serves the configuration of gateways over delta xDS")
-        {
-            Manifests,
-            XdsAddress,
-        };
+        Manifests.Required = false;
         Manifests.Validators.Add(result =>
         {
             if (result.Tokens.Any(token => token.Value == ManifestSource.StandardInput))
                 result.AddError("Standard input cannot be watched; translate reads it");
         });
+        XdsAuth.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<bool>())
+                result.AddError("--xds-auth true: proxies cannot authenticate yet");
+        });
+        var command = new Command("serve", "Serves the configuration of gateways over delta xDS") { Manifests };
+        Cluster.AddTo(command);
+        command.Options.Add(XdsAddress);
+        command.Options.Add(XdsAuth);
+        command.Options.Add(HealthAddress);
         Settings.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(Manifests) is null == result.GetResult(Cluster.Kubeconfig) is null)
+                result.AddError("Either --manifests or --kubeconfig is needed");
+        });
         command.SetAction(RunAsync);
         return command;
     }
@@ -58,22 +75,11 @@ internal static class ServeCommand
     {
         if (Settings.Read(arguments) is not { } settings)
             return ExitCodes.Failed;
-        var paths = arguments.GetValue(Manifests)!;
         try
         {
-            await using var server = await ManifestServer.StartAsync(
-                new ManifestServerOptions
-                {
-                    Manifests = paths,
-                    XdsAddress = arguments.GetValue(XdsAddress)!,
-                    Settings = settings,
-                    OnProblem = ProblemPrinter.Print,
-                },
-                cancellationToken
-            );
-            ServedPrinter.Print(server, paths, settings);
-            await server.WaitForShutdownAsync(cancellationToken);
-            return ExitCodes.Ok;
+            return arguments.GetValue(Cluster.Kubeconfig) is null
+                ? await ServeManifestsAsync(arguments, settings, cancellationToken)
+                : await ServeClusterAsync(arguments, settings, cancellationToken);
         }
         catch (Exception e) when (e is IOException or SocketException)
         {
@@ -86,5 +92,58 @@ internal static class ServeCommand
         {
             return ExitCodes.Ok;
         }
+    }
+
+    private static async Task<int> ServeManifestsAsync(
+        ParseResult arguments,
+        SyncerSettings settings,
+        CancellationToken cancellationToken
+    )
+    {
+        var paths = arguments.GetValue(Manifests)!;
+        await using var server = await ManifestServer.StartAsync(
+            new ManifestServerOptions
+            {
+                Manifests = paths,
+                XdsAddress = arguments.GetValue(XdsAddress)!,
+                HealthAddress = arguments.GetValue(HealthAddress),
+                Settings = settings,
+                OnProblem = ProblemPrinter.Print,
+            },
+            cancellationToken
+        );
+        ServedPrinter.Print(server.Pipeline, server.XdsAddress, string.Join(", ", paths), settings);
+        await server.WaitForShutdownAsync(cancellationToken);
+        return ExitCodes.Ok;
+    }
+
+    private static async Task<int> ServeClusterAsync(
+        ParseResult arguments,
+        SyncerSettings settings,
+        CancellationToken cancellationToken
+    )
+    {
+        if (Cluster.ReadAccess(arguments) is not { } access)
+            return ExitCodes.Failed;
+        await using var server = await ClusterServer.StartAsync(
+            new ClusterServerOptions
+            {
+                Access = access,
+                Api = Cluster.ReadBehaviour(arguments),
+                XdsAddress = arguments.GetValue(XdsAddress)!,
+                HealthAddress = arguments.GetValue(HealthAddress),
+                Settings = settings,
+            },
+            cancellationToken
+        );
+        var shutdown = server.WaitForShutdownAsync(cancellationToken);
+        var serving = server.WaitUntilServingAsync(cancellationToken);
+        if (await Task.WhenAny(serving, shutdown) == serving)
+        {
+            await serving;
+            ServedPrinter.Print(server.Pipeline, server.XdsAddress, $"{server.Address}", settings);
+        }
+        await shutdown;
+        return ExitCodes.Ok;
     }
 }

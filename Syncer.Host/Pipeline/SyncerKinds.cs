@@ -121,6 +121,7 @@ public static class SyncerKinds
                 Versions = ["v1"],
                 Kind = "EndpointSlice",
                 Plural = "endpointslices",
+                IsBuiltIn = true,
             },
             new KubernetesKind<Node>(CoreJson.Default.Node)
             {
@@ -141,6 +142,8 @@ public static class SyncerKinds
                 Versions = ["v1"],
                 Kind = "Secret",
                 Plural = "secrets",
+                // Releases of Helm and tokens are many, large, and no configuration (spec gateways-routes 1.1).
+                FieldSelector = "type!=helm.sh/release.v1,type!=kubernetes.io/service-account-token",
             },
             new KubernetesKind<ConfigMap>(GatewayJson.Default.ConfigMap)
             {

@@ -17,6 +17,9 @@ internal sealed class WatchBatch(RowDecoder decoder)
     /// <summary>Whether every object that existed at the start of the watch has been sent with this batch.</summary>
     public bool EndsInitialEvents { get; private set; }
 
+    /// <summary>Whether there was no event.</summary>
+    public bool IsEmpty => Changes.Count == 0 && ResourceVersion is null;
+
     public void Clear()
     {
         Changes.Clear();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-using Syncer.Host.Serving;
+using System.Net;
+using Syncer.Host.Pipeline;
 using Syncer.Translation;
 
 namespace Syncer.Host.Cli.Printing;
@@ -8,12 +9,16 @@ namespace Syncer.Host.Cli.Printing;
 /// <summary>Tells at the start what is served and how to look at it.</summary>
 internal static class ServedPrinter
 {
-    public static void Print(ManifestServer server, IReadOnlyList<string> manifests, SyncerSettings settings)
+    /// <param name="pipeline">What is served.</param>
+    /// <param name="xdsAddress">Where it is.</param>
+    /// <param name="origin">Where the objects come from.</param>
+    /// <param name="settings">What the operator chose.</param>
+    public static void Print(SyncerPipeline pipeline, IPEndPoint xdsAddress, string origin, SyncerSettings settings)
     {
-        var snapshot = server.Pipeline.Engine.TakeSnapshot();
-        var resources = snapshot.Of(server.Pipeline.Outputs.Resources).Keys;
-        var addresses = snapshot.Of(server.Pipeline.Outputs.Addresses).Count;
-        Console.Out.WriteLine($"Serving {string.Join(", ", manifests)} over delta xDS on {server.XdsAddress}");
+        var snapshot = pipeline.Engine.TakeSnapshot();
+        var resources = snapshot.Of(pipeline.Outputs.Resources).Keys;
+        var addresses = snapshot.Of(pipeline.Outputs.Addresses).Count;
+        Console.Out.WriteLine($"Serving {origin} over delta xDS on {xdsAddress}");
         foreach (var gateway in resources.GroupBy(key => key.Gateway).OrderBy(group => group.Key))
             Console.Out.WriteLine($"  gateway {gateway.Key}: {Describe(gateway.Select(key => key.Name))}");
         if (!resources.Any())
@@ -21,7 +26,7 @@ internal static class ServedPrinter
         Console.Out.WriteLine($"  every gateway: {Count(addresses, "address")}");
         var example = resources.Select(key => $"{key.Gateway}").Order(StringComparer.Ordinal).FirstOrDefault();
         Console.Out.WriteLine(
-            $"What a proxy receives: xds --address {server.XdsAddress} --gateway {example ?? "NAMESPACE/NAME"} --watch"
+            $"What a proxy receives: xds --address {xdsAddress} --gateway {example ?? "NAMESPACE/NAME"} --watch"
         );
         Console.Out.WriteLine("Ctrl+C ends it.");
     }

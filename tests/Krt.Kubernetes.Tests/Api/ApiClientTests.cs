@@ -118,7 +118,7 @@ public sealed class ApiClientTests
             client.OpenAsync(ApiRequest.Get("/api/v1/pods?watch=true"), cancellationToken)
         );
 
-        Assert.That(error!.Message, Is.EqualTo("GET /api/v1/pods?watch=true: no answer within 0.1 s"));
+        Assert.That(error!.Message, Is.EqualTo("GET /api/v1/pods: no answer within 0.1 s"));
     }
 
     [Test]

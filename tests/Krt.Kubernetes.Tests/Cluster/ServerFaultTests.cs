@@ -47,7 +47,7 @@ public sealed class ServerFaultTests
         cluster.TakeChanges();
 
         // No connection lives long enough to bring anything, so that the changes are missed.
-        proxied.Proxy.CutAfter = 0;
+        proxied.Proxy.CutAfter = _ => 0;
         proxied.Proxy.Reset();
         await cluster.UntilLoggedAsync("widgets.example.com cannot be followed");
         for (var i = 0; i < 20; i++)
@@ -56,7 +56,7 @@ public sealed class ServerFaultTests
         await proxied.Server.CompactAsync();
         await proxied.Server.KillAsync();
         await proxied.Server.StartAgainAsync();
-        proxied.Proxy.CutAfter = null;
+        proxied.Proxy.CutAfter = _ => long.MaxValue;
         await cluster.UntilWidgetsAsync("b=2 c=19");
 
         Assert.That(cluster.TakeChanges(), Is.EquivalentTo(["Delete a", "Add c"]));

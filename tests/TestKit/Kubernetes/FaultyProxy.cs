@@ -15,6 +15,7 @@ public sealed class FaultyProxy : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _loop;
     private TaskCompletionSource? _stalled;
+    private int _number;
 
     public FaultyProxy(IPEndPoint target)
     {
@@ -25,14 +26,23 @@ public sealed class FaultyProxy : IAsyncDisposable
 
     public IPEndPoint Address => (IPEndPoint)_listener.LocalEndpoint;
 
-    /// <summary>How many bytes a connection brings the client before it is cut, with a reset; null for no limit.</summary>
-    public long? CutAfter { get; set; }
+    /// <summary>
+    /// How many bytes the connection of a number brings the client before it is cut, with a reset; the first one after this
+    /// was set is number 0.
+    /// </summary>
+    /// <value>The default is no limit.</value>
+    public Func<int, long> CutAfter
+    {
+        get;
+        set
+        {
+            field = value;
+            _number = 0;
+        }
+    } = _ => long.MaxValue;
 
     /// <summary>How long everything for the client is held up.</summary>
     public TimeSpan Delay { get; set; }
-
-    /// <summary>How many connections there have been.</summary>
-    public int ConnectionCount { get; private set; }
 
     /// <summary>Resets every connection.</summary>
     public void Reset()
@@ -67,8 +77,7 @@ public sealed class FaultyProxy : IAsyncDisposable
             while (true)
             {
                 var client = await _listener.AcceptSocketAsync(_stop.Token);
-                ConnectionCount++;
-                _ = ServeAsync(client);
+                _ = ServeAsync(client, CutAfter(_number++));
             }
         }
         catch (Exception e) when (e is OperationCanceledException or SocketException)
@@ -77,14 +86,14 @@ public sealed class FaultyProxy : IAsyncDisposable
         }
     }
 
-    private async Task ServeAsync(Socket client)
+    private async Task ServeAsync(Socket client, long limit)
     {
         var server = new Socket(SocketType.Stream, ProtocolType.Tcp);
         try
         {
             await server.ConnectAsync(_target, _stop.Token);
             _connections[client] = server;
-            await await Task.WhenAny(CopyAsync(client, server, false), CopyAsync(server, client, true));
+            await await Task.WhenAny(CopyAsync(client, server, null), CopyAsync(server, client, limit));
         }
         catch (Exception e)
             when (e is SocketException or ObjectDisposedException or OperationCanceledException or IOException)
@@ -95,7 +104,7 @@ public sealed class FaultyProxy : IAsyncDisposable
         Abort(client, server);
     }
 
-    private async Task CopyAsync(Socket from, Socket to, bool isForClient)
+    private async Task CopyAsync(Socket from, Socket to, long? limitForClient)
     {
         var stalledBefore = _stalled;
         var buffer = new byte[1 << 16];
@@ -105,9 +114,9 @@ public sealed class FaultyProxy : IAsyncDisposable
             var count = await from.ReceiveAsync(buffer, _stop.Token);
             if (_stalled is { } stalled && stalled != stalledBefore)
                 await stalled.Task.WaitAsync(_stop.Token);
-            if (isForClient && Delay > TimeSpan.Zero)
+            if (limitForClient is not null && Delay > TimeSpan.Zero)
                 await Task.Delay(Delay, _stop.Token);
-            if (isForClient && CutAfter is { } limit && limit - copied < count)
+            if (limitForClient is { } limit && limit - copied < count)
                 count = (int)Math.Max(0, limit - copied);
             if (count == 0)
                 return;

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+
+using System.Net;
+using Krt.Kubernetes.Api;
+using Krt.Kubernetes.Cluster;
+using Syncer.Host.Pipeline;
+
+namespace Syncer.Host.Serving;
+
+/// <summary>Serves the configuration made of the objects of a cluster over delta xDS.</summary>
+/// <remarks>It listens at once, and refuses streams as unavailable until the objects of every kind are known.</remarks>
+public sealed class ClusterServer : IAsyncDisposable
+{
+    private readonly ApiClient _api;
+    private readonly ServerApplication _application;
+    private ClusterSource? _source;
+
+    private ClusterServer(ClusterServerOptions options)
+    {
+        _api = new ApiClient(options.Access, options.Api);
+        _application = new ServerApplication(options, DescribeMissing);
+    }
+
+    /// <summary>The address of the API server.</summary>
+    public Uri Address => _api.Server;
+
+    /// <summary>The dataflow that is served.</summary>
+    public SyncerPipeline Pipeline => _application.Pipeline;
+
+    /// <summary>Where delta xDS is served.</summary>
+    public IPEndPoint XdsAddress => _application.Addresses[0];
+
+    /// <summary>Where health is served, if it is.</summary>
+    public IPEndPoint? HealthAddress => _application.Addresses.ElementAtOrDefault(1);
+
+    /// <summary>Where the objects come from.</summary>
+    public ClusterSource Source => _source!;
+
+    /// <summary>Starts to listen and to follow the cluster.</summary>
+    /// <exception cref="IOException">An address is in use or cannot be bound.</exception>
+    /// <exception cref="FormatException">The credentials cannot be used.</exception>
+    public static async Task<ClusterServer> StartAsync(
+        ClusterServerOptions options,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var server = new ClusterServer(options);
+        try
+        {
+            await server._application.StartAsync(cancellationToken);
+            server._source = ClusterSource.Start(
+                server.Pipeline.Engine,
+                server.Pipeline.Sources,
+                server._api,
+                options.Following with
+                {
+                    LoggerFactory = server._application.LoggerFactory,
+                }
+            );
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Waits until the objects of every kind are known and served, or until the process is asked to end.</summary>
+    public Task WaitUntilServingAsync(CancellationToken cancellationToken) =>
+        Pipeline.XdsResources.Synced.WaitAsync(cancellationToken);
+
+    /// <summary>Waits until the process is asked to end; fails when the cluster cannot be followed any more.</summary>
+    public Task WaitForShutdownAsync(CancellationToken cancellationToken) =>
+        _application.WaitForShutdownAsync(Source.Completion, cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_source is not null)
+            await _source.DisposeAsync();
+        await _application.DisposeAsync();
+        _api.Dispose();
+    }
+
+    private IReadOnlyList<string> DescribeMissing() =>
+        _source is null
+            ? ["not started"]
+            : [.. _source.States.Where(state => !state.IsSynced).Select(state => $"not synced: {state}")];
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+
+using Krt.Kubernetes.Api;
+using Krt.Kubernetes.Api.Access;
+using Krt.Kubernetes.Cluster;
+
+namespace Syncer.Host.Serving;
+
+/// <summary>What a <see cref="ClusterServer"/> serves, and where.</summary>
+public sealed record ClusterServerOptions : ServerOptions
+{
+    /// <summary>How to reach the API server.</summary>
+    public required ClusterAccess Access { get; init; }
+
+    /// <summary>How to behave towards the API server.</summary>
+    public ApiClientOptions Api { get; init; } = new();
+
+    /// <summary>How objects are followed; where problems are logged is set by the server.</summary>
+    public ClusterSourceOptions Following { get; init; } = new();
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+
+using System.Net;
+using Krt;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Logging.Console;
+using Syncer.Host.Pipeline;
+
+namespace Syncer.Host.Serving;
+
+/// <summary>The dataflow and the endpoints that serve it, without a source of objects.</summary>
+internal sealed class ServerApplication : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+    private IDisposable? _changes;
+
+    /// <summary>Builds the application; it serves nothing until it is started.</summary>
+    /// <param name="options">Where to serve.</param>
+    /// <param name="missing">Names what is waited for, a line each; the server is ready when there is nothing.</param>
+    public ServerApplication(ServerOptions options, Func<IReadOnlyList<string>> missing)
+    {
+        // Empty: no file or variable of the environment it happens to be started in changes what it serves.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        if (options.ConfigureLogging is { } configure)
+            configure(builder.Logging);
+        else
+            LogToStandardError(builder.Logging);
+        builder
+            .WebHost.UseKestrelCore()
+            .ConfigureKestrel(kestrel =>
+            {
+                kestrel.ConfigureXdsEndpoint(options.XdsAddress);
+                if (options.HealthAddress is { } health)
+                    kestrel.Listen(health, listen => listen.Protocols = HttpProtocols.Http1);
+            });
+        builder.Services.AddSingleton(services => new SyncerPipeline(
+            options.Settings,
+            new KrtEngineOptions { LoggerFactory = services.GetRequiredService<ILoggerFactory>() }
+        ));
+        builder.Services.AddDeltaXds(services => services.GetRequiredService<SyncerPipeline>().XdsResources);
+        builder.Services.AddRoutingCore();
+        _application = builder.Build();
+        _application.MapDeltaXds();
+        if (options.HealthAddress is not null)
+            HealthEndpoints.Map(_application, missing);
+    }
+
+    public SyncerPipeline Pipeline => _application.Services.GetRequiredService<SyncerPipeline>();
+
+    public ILoggerFactory LoggerFactory => _application.Services.GetRequiredService<ILoggerFactory>();
+
+    /// <summary>Where delta xDS is served, then where health is.</summary>
+    public IReadOnlyList<IPEndPoint> Addresses =>
+        [
+            .. _application
+                .Services.GetRequiredService<IServer>()
+                .Features.Get<IServerAddressesFeature>()!
+                .Addresses.Select(address => IPEndPoint.Parse(new Uri(address).Authority)),
+        ];
+
+    /// <summary>Listens.</summary>
+    /// <exception cref="IOException">An address is in use or cannot be bound.</exception>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await _application.StartAsync(cancellationToken);
+        _changes = Pipeline
+            .XdsResources.Connect()
+            .Subscribe(new PublicationLog(LoggerFactory.CreateLogger<PublicationLog>()));
+    }
+
+    /// <summary>Waits until the process is asked to end; fails when the source of objects does.</summary>
+    public async Task WaitForShutdownAsync(Task source, CancellationToken cancellationToken) =>
+        await await Task.WhenAny(_application.WaitForShutdownAsync(cancellationToken), source);
+
+    public async ValueTask DisposeAsync()
+    {
+        _changes?.Dispose();
+        await _application.StopAsync();
+        await _application.DisposeAsync();
+    }
+
+    private static void LogToStandardError(ILoggingBuilder logging)
+    {
+        // A start that fails is told once, by whoever started it.
+        logging
+            .AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
+            .AddFilter("Grpc", LogLevel.Warning);
+        logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "HH:mm:ss.fff ";
+            console.UseUtcTimestamp = true;
+            console.ColorBehavior = LoggerColorBehavior.Disabled;
+        });
+        logging.Services.Configure<ConsoleLoggerOptions>(console =>
+            console.LogToStandardErrorThreshold = LogLevel.Trace
+        );
+    }
+}
