@@ -35,7 +35,7 @@ public sealed record SyncerSettings
     /// <value>The default is <see langword="false"/>.</value>
     public bool EnableAgentgatewayModels { get; init; }
 
-    /// <summary>Whether InferencePools are translated.</summary>
+    /// <summary>Whether InferencePools are watched in a cluster; those in manifests are always read.</summary>
     /// <value>The default is <see langword="false"/>.</value>
     public bool EnableInferExt { get; init; }
 

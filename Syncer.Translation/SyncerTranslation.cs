@@ -7,6 +7,7 @@ using Syncer.Translation.Gateways;
 using Syncer.Translation.References;
 using Syncer.Translation.Routes;
 using Syncer.Translation.Routes.Backends;
+using Syncer.Translation.Status;
 
 namespace Syncer.Translation;
 
@@ -53,7 +54,10 @@ public static class SyncerTranslation
             }
         );
         return new SyncerOutputs(
-            gateways.Resources.Union(routes.Resources),
+            gateways.Resources.UnionDisjoint(
+                new CollectionOptions<ResourceKey, GatewayResource> { Name = "Resources" },
+                routes.Resources
+            ),
             AddressTranslation.Build(
                 inputs.Services,
                 inputs.Pods,
@@ -62,7 +66,9 @@ public static class SyncerTranslation
                 inputs.Namespaces,
                 settings
             ),
-            gateways.BuildStatuses(routes.Attachments).Union(routes.Statuses)
+            gateways
+                .BuildStatuses(routes.Attachments)
+                .UnionDisjoint(new CollectionOptions<StatusKey, ObjectStatus> { Name = "Statuses" }, routes.Statuses)
         );
     }
 
@@ -72,12 +78,10 @@ public static class SyncerTranslation
             [BackendResolvers.ServiceKind] = BackendResolvers.Services(inputs.Services, settings.ClusterDomain),
             [BackendResolvers.AgentgatewayBackendKind] = BackendResolvers.Objects(inputs.AgentgatewayBackends),
             [BackendResolvers.KgatewayBackendKind] = BackendResolvers.Objects(inputs.KgatewayBackends),
-            [BackendResolvers.InferencePoolKind] = settings.EnableInferExt
-                ? BackendResolvers.InferencePools(
-                    inputs.InferencePools,
-                    pool => pool.Spec.TargetPorts.Count == 0 ? null : pool.Spec.TargetPorts[0].Number,
-                    settings.ClusterDomain
-                )
-                : BackendResolvers.NotFound,
+            [BackendResolvers.InferencePoolKind] = BackendResolvers.InferencePools(
+                inputs.InferencePools,
+                pool => pool.Spec.TargetPorts.Count == 0 ? null : pool.Spec.TargetPorts[0].Number,
+                settings.ClusterDomain
+            ),
         };
 }

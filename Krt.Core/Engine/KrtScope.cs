@@ -60,11 +60,6 @@ public sealed class KrtScope : IAsyncDisposable
         return new Singleton<T>(Propagator.Nothing.Select((context, _) => transform(context), Own(options)));
     }
 
-    /// <summary>Creates a named collection of at most one row, computed from what the transform reads.</summary>
-    /// <exception cref="ObjectDisposedException">The scope or the engine was disposed.</exception>
-    public IKrtSingleton<T> Singleton<T>(Func<TransformContext, T?> transform, string? name)
-        where T : class => Singleton(transform, new CollectionOptions<Unit, T> { Name = name ?? typeof(T).Name });
-
     /// <summary>
     /// Creates a collection that has no input: its rows are computed from what the transform reads, all of them again when
     /// any of that changes. Use a <see cref="RecomputeTrigger"/> to tell that something outside the engine has changed.

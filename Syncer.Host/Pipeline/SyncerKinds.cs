@@ -5,6 +5,7 @@ using Syncer.Translation.Rows;
 using Syncer.Translation.Rows.Core;
 using Syncer.Translation.Rows.GatewayApi;
 using Syncer.Translation.Rows.Inference;
+using Syncer.Translation.Rows.Kgateway;
 using Syncer.Translation.Rows.Routes;
 
 namespace Syncer.Host.Pipeline;

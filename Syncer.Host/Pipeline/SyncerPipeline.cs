@@ -7,6 +7,7 @@ using Syncer.Translation.Rows;
 using Syncer.Translation.Rows.Core;
 using Syncer.Translation.Rows.GatewayApi;
 using Syncer.Translation.Rows.Inference;
+using Syncer.Translation.Rows.Kgateway;
 using Syncer.Translation.Rows.Routes;
 using Syncer.Xds;
 
@@ -32,7 +33,8 @@ public sealed class SyncerPipeline : IAsyncDisposable
                 resource => resource.Key,
                 new() { Name = "EncodedAddresses" }
             )
-            .Union(
+            .UnionDisjoint(
+                new CollectionOptions<XdsResourceKey, XdsResource> { Name = "XdsResources" },
                 Outputs.Resources.Select(
                     (_, resource) =>
                         XdsResource.Encode(

@@ -19,7 +19,7 @@ static int Usage()
     Console.Error.WriteLine(
         """
         usage: dotnet run -c Release --project tests/Benchmarks -- COMMAND
-          quick [NAME]         every benchmark of the engine once, or those whose name starts with NAME
+          quick [NAME]         every benchmark once, or those whose name starts with NAME
           bdn [OPTIONS]        the timed ones by BenchmarkDotNet, for instance: bdn --filter '*B1*'
           propagation          latency from the commit of an edit to its delta at an xDS client
         """

@@ -46,10 +46,6 @@ public static class BackendResolvers
                     : new(RouteReasons.BackendNotFound, $"Backend not found: {target.Name}")
             );
 
-    /// <summary>A kind that is switched off: no object of it exists.</summary>
-    public static ResolvedBackend NotFound(TransformContext context, BackendTarget target) =>
-        new(new(), new(RouteReasons.BackendNotFound, $"backendRef {target.Name} not found"));
-
     /// <summary>InferencePools: requests go to the first of their target ports, whatever the reference says.</summary>
     public static BackendResolver InferencePools<T>(
         IKrtCollection<NamespacedName, T> pools,
@@ -62,7 +58,7 @@ public static class BackendResolvers
             if (target.Name.Name.Contains('.'))
                 return new(new(), Unsupported("InferencePool name invalid; it must not contain a dot"));
             if (context.Get(pools, target.Name) is not { } pool)
-                return NotFound(context, target);
+                return new(new(), new(RouteReasons.BackendNotFound, $"backendRef {target.Name} not found"));
             return firstTargetPort(pool) is { } port and >= 1 and <= ushort.MaxValue
                 ? new(ServiceReference(target, Hostname(target, "inference", clusterDomain), port), null)
                 : new(new(), Unsupported($"InferencePool {target.Name} has no target port"));

@@ -28,7 +28,10 @@ public sealed class GraphDumpTests : EngineFixture
         var sets = scope.Source<string, IKrtCollection<string, Named>>(new() { Name = "sets", Key = set => set.Name });
         sets.Set(_rows);
         _ = sets.MergeMany(rows => rows[0], new() { Name = "many" });
-        _ = Engine.Root.Singleton(context => new Named("count", $"{context.Fetch(_rows).Count}"), "count");
+        _ = Engine.Root.Singleton(
+            context => new Named("count", $"{context.Fetch(_rows).Count}"),
+            new() { Name = "count" }
+        );
         _ = _rows.Where(_ => true, new() { Name = "where" });
         _ = _rows.View(row => row, new CollectionOptions<string, Named> { Name = "view" });
 

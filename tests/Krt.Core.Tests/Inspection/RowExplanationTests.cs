@@ -119,7 +119,7 @@ public sealed class RowExplanationTests : EngineFixture
         var clock = Engine.Root.Trigger(name: "clock");
         var singleton = Engine.Root.Singleton(
             context => new Named("", context.Get(settings)?.Value + context.Count(_other)),
-            "singleton"
+            new() { Name = "singleton" }
         );
         var fromNothing = Engine.Root.FromNothing<string, Named>(
             context =>

@@ -101,6 +101,8 @@ public sealed class RandomGraphTests
                 run.Build(early, run.Nodes.Count);
             if (i == count / 3)
                 run.SubscribeLate();
+            if (i == count * 2 / 3 && await run.RebuildLast() is { } remains)
+                return $"before commit {i}: {remains}";
             var marksSynced = !isSynced && i >= count / 4;
             isSynced |= marksSynced;
             var writes = commits[i]

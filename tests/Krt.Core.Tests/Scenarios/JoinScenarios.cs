@@ -40,6 +40,49 @@ public sealed class JoinScenarios : EngineFixture
         Assert.That(union.Snapshot.Keys.Order(), Is.EqualTo(["a", "b", "d"]));
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    [Scenario("A5.3")]
+    public void Unions_feed_what_is_derived_from_them(bool isDisjoint)
+    {
+        var fixedPods = Engine.Root.SourceSingleton<Pod>();
+        var pods = Engine.Root.Source<NamespacedName, Pod>();
+        var (services, entries) = (
+            Engine.Root.Source<NamespacedName, Service>(),
+            Engine.Root.Source<NamespacedName, Service>()
+        );
+        var single = fixedPods.AsCollection().Select((_, pod) => pod, pod => pod.Key);
+        var allPods = isDisjoint ? pods.UnionDisjoint(single) : pods.Union(single);
+        var allServices = isDisjoint ? services.UnionDisjoint(entries) : services.Union(entries);
+        var endpoints = allServices.Select(
+            (context, service) =>
+                new Named(
+                    service.Key.Name,
+                    string.Join(
+                        ',',
+                        context.Fetch(allPods, Match<Pod>.Labels(service.Selector)).Select(pod => pod.Ip).Order()
+                    )
+                )
+        );
+        string? Of(string name) => endpoints.TryGet(new("default", name), out var row) ? row.Value : null;
+
+        services.Set(Service.Of("s", app: "x"));
+        Assert.That(Of("s"), Is.Empty);
+        fixedPods.Set(Pod.Of("fixed", "1", app: "x"));
+        Assert.That(Of("s"), Is.EqualTo("1"));
+        fixedPods.Set(null);
+        Assert.That(Of("s"), Is.Empty);
+        pods.Set(Pod.Of("a", "2", app: "x"));
+        pods.Set(Pod.Of("a", "3", app: "x"));
+        Assert.That(Of("s"), Is.EqualTo("3"));
+        pods.Set(Pod.Of("b", "4", app: "x"));
+        entries.Set(Service.Of("e", app: "x"));
+        Assert.That((Of("s"), Of("e")), Is.EqualTo(("3,4", "3,4")));
+        pods.Remove(new("default", "a"));
+        services.Remove(new("default", "s"));
+        Assert.That((Of("s"), Of("e")), Is.EqualTo((default(string), "4")));
+    }
+
     [Test, Scenario("A5.5", "B6.3")]
     public void Union_shows_the_first_that_has_the_key()
     {

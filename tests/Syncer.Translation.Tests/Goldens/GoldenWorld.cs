@@ -38,9 +38,17 @@ internal sealed record GoldenWorld(
             )
         );
 
+    public string ToText() => GoldenText.Of("statuses", Statuses) + GoldenText.Of("resources", Resources);
+
     /// <summary>The rows that are not in another world, or are different there.</summary>
     public GoldenWorld Except(GoldenWorld other) =>
         new(Except(Statuses, other.Statuses), Except(Resources, other.Resources));
+
+    /// <summary>The names of the rows that are different in another world, or in one of both only.</summary>
+    public IEnumerable<string> Differences(GoldenWorld other) =>
+        new[] { Except(other), other.Except(this) }
+            .SelectMany(rows => rows.Statuses.Keys.Concat(rows.Resources.Keys))
+            .Distinct();
 
     private static Dictionary<string, JsonNode> Except(
         IReadOnlyDictionary<string, JsonNode> rows,

@@ -14,7 +14,18 @@ internal sealed class TranslationRig : IAsyncDisposable
     private readonly ErrorLog _errors = new();
 
     private TranslationRig(SyncerSettings settings) =>
-        Pipeline = new(settings, new() { Mode = PropagationMode.Inline, LoggerFactory = _errors });
+        Pipeline = new(
+            settings,
+            new()
+            {
+                Mode = PropagationMode.Inline,
+                LoggerFactory = _errors,
+                // A transform that does not follow from what it reads would be found out by its second run.
+                DeterminismCheckInterval = 1,
+                // Two objects that are translated to one key would hide each other.
+                Collisions = CollisionPolicy.Throw,
+            }
+        );
 
     public SyncerPipeline Pipeline { get; }
 

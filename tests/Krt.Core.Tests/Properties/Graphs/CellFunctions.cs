@@ -23,6 +23,9 @@ internal static class CellFunctions
 
     public static bool Where(Cell row, int seed) => (row.A + row.B + seed) % 3 != 0;
 
+    /// <summary>Whether a transform throws instead of giving its result.</summary>
+    public static bool Fails(Cell? result, int seed) => result is not null && (result.B + seed) % 4 == 0;
+
     public static Cell View(Cell row) => new(row.Key, row.A % 3, row.B % 5);
 
     public static Cell? Merge(IReadOnlyList<Cell> rows, int seed)

@@ -50,6 +50,14 @@ internal sealed partial class EngineGraph
                         : null,
                 row => row.Key
             ),
+            NodeKind.FetchFailing => rows.Select(
+                (context, row) =>
+                    Counted(number, row, Fetches.Run(row, seed, new EngineReads(context, targets))) is var cell
+                    && CellFunctions.Fails(cell, seed)
+                        ? throw new FormatException("expected")
+                        : cell,
+                new CollectionOptions<int, Cell> { Errors = TransformErrorPolicy.Remove }
+            ),
             _ => rows.Select(
                 (context, row) => Counted(number, row, Fetches.Run(row, seed, new EngineReads(context, targets)))
             ),

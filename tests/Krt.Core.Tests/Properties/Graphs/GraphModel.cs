@@ -96,6 +96,14 @@ internal sealed class GraphModel(IReadOnlyList<NodeSpec> specs)
                                 : null
                         )
                 );
+            case NodeKind.FetchFailing:
+                return OnePerInput(
+                    input,
+                    row =>
+                        Fetches.Run(row, seed, new Reads(targets)) is { } cell && !CellFunctions.Fails(cell, seed)
+                            ? cell
+                            : null
+                );
             default:
                 return OnePerInput(input, row => Fetches.Run(row, seed, new Reads(targets)));
         }

@@ -19,6 +19,17 @@ internal sealed class GraphRun(IReadOnlyList<EngineGraph> graphs, GraphModel mod
         _built = Math.Max(_built, end);
     }
 
+    /// <returns>What went wrong, or null.</returns>
+    public async Task<string?> RebuildLast()
+    {
+        foreach (var graph in graphs)
+        {
+            if (_built > 0 && await graph.Rebuild(nodes[_built - 1]) is { } failure)
+                return failure;
+        }
+        return null;
+    }
+
     public void SubscribeLate()
     {
         foreach (var graph in graphs)

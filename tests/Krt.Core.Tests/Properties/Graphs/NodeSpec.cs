@@ -29,5 +29,6 @@ internal enum NodeKind
     Fetch,
     FetchFar,
     FetchOwnKey,
-    Last = FetchOwnKey,
+    FetchFailing,
+    Last = FetchFailing,
 }

@@ -21,6 +21,9 @@ internal abstract class Transcript(string name)
     /// <param name="touched">The keys that were touched, where the collection is a source.</param>
     public abstract string? CheckCommit(long epoch, IReadOnlySet<int> touched);
 
+    /// <summary>Whether the collection has told that it ended.</summary>
+    public bool IsEnded { get; protected set; }
+
     public abstract void End();
 }
 
@@ -57,8 +60,8 @@ internal sealed class Transcript<T> : Transcript, IObserver<ChangeSet<int, T>>
 
     public override string? CheckCommit(long epoch, IReadOnlySet<int> touched)
     {
-        if (Violation is not null)
-            return Violation;
+        if (Violation is not null || IsEnded)
+            return Violation ?? "ended";
         if (_sets.Count > 1)
             return $"{_sets.Count} sets in one epoch";
         foreach (var set in _sets)
@@ -107,5 +110,5 @@ internal sealed class Transcript<T> : Transcript, IObserver<ChangeSet<int, T>>
 
     public void OnError(Exception error) => Violation ??= error.ToString();
 
-    public void OnCompleted() => Violation ??= "ended";
+    public void OnCompleted() => IsEnded = true;
 }

@@ -2,7 +2,7 @@
 
 using System.Text.Json.Serialization;
 
-namespace Syncer.Translation.Rows;
+namespace Syncer.Translation.Rows.Kgateway;
 
 /// <summary>How the kinds of gateway.kgateway.dev are read from JSON.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
