@@ -24,6 +24,7 @@ public static class SyncerKinds
                 Versions = ["v1", "v1beta1"],
                 Kind = "GatewayClass",
                 Plural = "gatewayclasses",
+                ObservesStatus = true,
                 Scope = KindScope.Cluster,
             },
             new KubernetesKind<Gateway>(GatewayJson.Default.Gateway)
@@ -32,6 +33,7 @@ public static class SyncerKinds
                 Versions = ["v1", "v1beta1"],
                 Kind = "Gateway",
                 Plural = "gateways",
+                ObservesStatus = true,
             },
             new KubernetesKind<ListenerSet>(GatewayJson.Default.ListenerSet)
             {
@@ -39,6 +41,7 @@ public static class SyncerKinds
                 Versions = ["v1"],
                 Kind = "ListenerSet",
                 Plural = "listenersets",
+                ObservesStatus = true,
             },
             new KubernetesKind<HttpRoute>(RouteJson.Default.HttpRoute)
             {
@@ -47,6 +50,7 @@ public static class SyncerKinds
                 Kind = "HTTPRoute",
                 WithDefaults = HttpRouteDefaults.FillIn,
                 Plural = "httproutes",
+                ObservesStatus = true,
             },
             new KubernetesKind<GrpcRoute>(RouteJson.Default.GrpcRoute)
             {
@@ -54,6 +58,7 @@ public static class SyncerKinds
                 Versions = ["v1"],
                 Kind = "GRPCRoute",
                 Plural = "grpcroutes",
+                ObservesStatus = true,
             },
             new KubernetesKind<TcpRoute>(RouteJson.Default.TcpRoute)
             {
@@ -61,6 +66,7 @@ public static class SyncerKinds
                 Versions = ["v1", "v1alpha2"],
                 Kind = "TCPRoute",
                 Plural = "tcproutes",
+                ObservesStatus = true,
             },
             new KubernetesKind<TlsRoute>(RouteJson.Default.TlsRoute)
             {
@@ -68,6 +74,7 @@ public static class SyncerKinds
                 Versions = ["v1", "v1alpha3", "v1alpha2"],
                 Kind = "TLSRoute",
                 Plural = "tlsroutes",
+                ObservesStatus = true,
             },
             new KubernetesKind<ReferenceGrant>(GatewayJson.Default.ReferenceGrant)
             {

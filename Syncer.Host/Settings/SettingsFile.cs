@@ -60,7 +60,6 @@ public sealed record SettingsFile(SyncerSettings Settings, IReadOnlyList<string>
 
     private static string DescribeValuesOf(Type type) =>
         type == typeof(bool) ? "true or false"
-        : type == typeof(ValueList<LabelSelectorSpec>) ? "a list of label selectors"
         : type == typeof(BackendRefGrantMode)
             ? string.Join(
                 " or ",
