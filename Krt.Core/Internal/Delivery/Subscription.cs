@@ -135,7 +135,7 @@ internal sealed partial class Subscription<TKey, T>(
             if (merged is null && !_waiting.TryDequeue(out earlier))
                 return null;
         }
-        merged ??= new ConflatedChanges<TKey, T>(earlier!);
+        merged ??= new ConflatedChanges<TKey, T>(node, earlier!);
         merged.Add(set);
         return merged;
     }

@@ -14,6 +14,7 @@ internal abstract partial class CollectionNode<TKey, T>
     private ImmutableDictionary<TKey, T>? _root;
     private int _rootIndex = -1;
     private long _rootSince;
+    private long _rootUntil = long.MaxValue;
 
     public IReadOnlyDictionary<TKey, T> Snapshot
     {
@@ -61,8 +62,9 @@ internal abstract partial class CollectionNode<TKey, T>
     public ImmutableDictionary<TKey, T>? RootIn(Publication publication) =>
         Volatile.Read(ref _rootIndex) is var index and >= 0
         && index < publication.Roots.Length
-        // The place in the array may have been another collection's before.
+        // The place in the array may have been another collection's before, and may be another's afterwards.
         && publication.Epoch >= _rootSince
+        && publication.Epoch < Volatile.Read(ref _rootUntil)
             ? (ImmutableDictionary<TKey, T>?)publication.Roots[index]
             : null;
 
@@ -90,6 +92,7 @@ internal abstract partial class CollectionNode<TKey, T>
     {
         if (_root is not null && IsDisposed)
         {
+            Volatile.Write(ref _rootUntil, epoch);
             Propagator.RemoveRoot(_rootIndex);
             _root = null;
         }

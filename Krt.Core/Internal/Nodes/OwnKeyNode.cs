@@ -33,7 +33,13 @@ internal sealed partial class OwnKeyNode<TInKey, TIn, TKey, T>(
     {
         transform(worker.Context, row, worker.Rows);
         for (var i = worker.Keys.Count; i < worker.Rows.Count; i++)
-            worker.Keys.Add(key(worker.Rows[i]));
+        {
+            var output =
+                worker.Rows[i] ?? throw new InvalidOperationException($"The transform of {Name} gave null as a row.");
+            worker.Keys.Add(
+                key(output) ?? throw new InvalidOperationException($"A row of {Name} has null as its key.")
+            );
+        }
     }
 
     protected override void ProduceNothing(int input) => Produce(input, [], []);

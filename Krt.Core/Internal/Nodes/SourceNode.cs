@@ -53,7 +53,8 @@ internal sealed partial class SourceNode<TKey, T>(KrtScope scope, CollectionOpti
     /// <summary>What feeds the source, to be disposed with it.</summary>
     public IDisposable? Feed { get; init; }
 
-    public TKey KeyOf(T row) => _key(row);
+    public TKey KeyOf(T row) =>
+        _key(row) ?? throw new ArgumentException($"A row of {Name} has null as its key.", nameof(row));
 
     /// <summary>Queues writes; called under the queue's lock.</summary>
     public void Append(ReadOnlySpan<SourceWrite<TKey, T>> writes) => _waiting.AddRange(writes);

@@ -41,6 +41,10 @@ internal sealed partial class Propagator
 
     private void StopNodes(Exception? fault)
     {
+        // Collections and subscriptions that no epoch has taken in end as well.
+        foreach (var command in _commands)
+            command();
+        _commands.Clear();
         foreach (var node in _nodes.Values)
             node.Stop(fault);
         Telemetry.Dispose();

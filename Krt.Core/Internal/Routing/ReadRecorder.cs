@@ -114,6 +114,11 @@ internal sealed class ReadRecorder(ReadTracker tracker, int worker)
         where TValue : notnull
         where T : class
     {
+        if (value is null)
+            throw new ArgumentNullException(
+                nameof(value),
+                $"A key or index value of {routing.Edge.Source.Name} is null."
+            );
         if (!_differs)
         {
             if (Kept < _before.Count && routing.Is(_before[Kept], value, residual))

@@ -87,6 +87,8 @@ internal abstract partial class IndexTable<TIndex, TKey, T>(CollectionNode<TKey,
         try
         {
             AddValues(row, _scratch);
+            if (default(TIndex) is null && _scratch.Exists(static value => value is null))
+                throw new InvalidOperationException($"Index {Name} gave null as a value.");
         }
 #pragma warning disable CA1031 // An extractor may throw anything; the row is then filed under nothing, and others go on.
         catch (Exception error)

@@ -14,7 +14,7 @@ namespace Krt.Kubernetes.Events;
 
 [CancelAfter(120_000)]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-public sealed class EventRecorderTests
+public sealed class EventRecorderTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
     private static readonly EventObject Gateway = new("example.com/v1", "Widget", new("default", "a"), "uid-a");
@@ -30,6 +30,8 @@ public sealed class EventRecorderTests
             TimeProvider = _time,
             LoggerFactory = _log,
         };
+
+    public void Dispose() => _log.Dispose();
 
     [Test]
     public async Task Tells_an_event_at_once_and_its_repetitions_as_a_count()
