@@ -86,6 +86,8 @@ internal sealed class ClusterObjects(string kubeconfig) : IDisposable
         {
             "CustomResourceDefinition" => $"/apis/apiextensions.k8s.io/v1/customresourcedefinitions/{name}",
             "ServiceAccount" => $"/api/v1/namespaces/{ns}/serviceaccounts/{name}",
+            "Role" => $"{Rbac}/namespaces/{ns}/roles/{name}",
+            "RoleBinding" => $"{Rbac}/namespaces/{ns}/rolebindings/{name}",
             "ClusterRole" => $"{Rbac}/clusterroles/{name}",
             "ClusterRoleBinding" => $"{Rbac}/clusterrolebindings/{name}",
             _ => SyncerKinds.Catalogue.Single(known => known.Kind == kind).PathOf(new NamespacedName(ns, name)),
