@@ -23,6 +23,8 @@ internal static class ServeCommand
 
     private static readonly ClusterOptions Cluster = new();
 
+    private static readonly LeaseOptions Lease = new();
+
     private static readonly Option<IPEndPoint?> XdsAddress = AddressOption.Create(
         "--xds-address",
         "Where to serve xDS, over HTTP/2 without TLS; port 0 takes a free one",
@@ -58,6 +60,7 @@ internal static class ServeCommand
         });
         var command = new Command("serve", "Serves the configuration of gateways over delta xDS") { Manifests };
         Cluster.AddTo(command);
+        Lease.AddTo(command);
         command.Options.Add(XdsAddress);
         command.Options.Add(XdsAuth);
         command.Options.Add(HealthAddress);
@@ -130,6 +133,7 @@ internal static class ServeCommand
             {
                 Access = access,
                 Api = Cluster.ReadBehaviour(arguments),
+                Lease = Lease.Read(arguments, access.Namespace),
                 XdsAddress = arguments.GetValue(XdsAddress)!,
                 HealthAddress = arguments.GetValue(HealthAddress),
                 Settings = settings,

@@ -4,16 +4,20 @@ using System.Net;
 using Krt.Kubernetes.Api;
 using Krt.Kubernetes.Cluster;
 using Syncer.Host.Pipeline;
+using Syncer.Host.Writing;
 
 namespace Syncer.Host.Serving;
 
-/// <summary>Serves the configuration made of the objects of a cluster over delta xDS.</summary>
+/// <summary>
+/// Serves the configuration made of the objects of a cluster over delta xDS, and writes their statuses while it leads.
+/// </summary>
 /// <remarks>It listens at once, and refuses streams as unavailable until the objects of every kind are known.</remarks>
 public sealed class ClusterServer : IAsyncDisposable
 {
     private readonly ApiClient _api;
     private readonly ServerApplication _application;
     private ClusterSource? _source;
+    private ClusterWriter? _writer;
 
     private ClusterServer(ClusterServerOptions options)
     {
@@ -58,6 +62,18 @@ public sealed class ClusterServer : IAsyncDisposable
                     LoggerFactory = server._application.LoggerFactory,
                 }
             );
+            if (options.WritesStatus)
+                server._writer = ClusterWriter.Start(
+                    server.Pipeline,
+                    options.Access,
+                    new ClusterWriterOptions
+                    {
+                        Settings = options.Settings,
+                        Api = options.Api,
+                        Lease = options.Lease,
+                        LoggerFactory = server._application.LoggerFactory,
+                    }
+                );
             return server;
         }
         catch
@@ -67,17 +83,26 @@ public sealed class ClusterServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether this replica is the one that writes.</summary>
+    public bool IsLeading => _writer is { IsLeading: true };
+
     /// <summary>Waits until the objects of every kind are known and served, or until the process is asked to end.</summary>
     public Task WaitUntilServingAsync(CancellationToken cancellationToken) =>
         Pipeline.XdsResources.Synced.WaitAsync(cancellationToken);
 
     /// <summary>Waits until the process is asked to end; fails when the cluster cannot be followed any more.</summary>
     public Task WaitForShutdownAsync(CancellationToken cancellationToken) =>
-        _application.WaitForShutdownAsync(Source.Completion, cancellationToken);
+        _application.WaitForShutdownAsync(
+            Task.WhenAny(Source.Completion, _writer?.Completion ?? Source.Completion).Unwrap(),
+            cancellationToken
+        );
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        // First of all, so that another replica may go on writing.
+        if (_writer is not null)
+            await _writer.DisposeAsync();
         if (_source is not null)
             await _source.DisposeAsync();
         await _application.DisposeAsync();

@@ -3,6 +3,7 @@
 using Krt.Kubernetes.Api;
 using Krt.Kubernetes.Api.Access;
 using Krt.Kubernetes.Cluster;
+using Krt.Kubernetes.Leases;
 
 namespace Syncer.Host.Serving;
 
@@ -17,4 +18,12 @@ public sealed record ClusterServerOptions : ServerOptions
 
     /// <summary>How objects are followed; where problems are logged is set by the server.</summary>
     public ClusterSourceOptions Following { get; init; } = new();
+
+    /// <summary>Whether statuses are written.</summary>
+    /// <value>The default is <see langword="true"/>.</value>
+    public bool WritesStatus { get; init; } = true;
+
+    /// <summary>The lease that is needed to write; where problems are logged is set by the server.</summary>
+    /// <value>The default is none: the one replica there is writes always.</value>
+    public LeaseElectorOptions? Lease { get; init; }
 }

@@ -27,8 +27,11 @@ public sealed class ClusterWriter : IAsyncDisposable
             new StatusWriterOptions { TimeProvider = options.Api.TimeProvider, LoggerFactory = options.LoggerFactory }
         );
         Completion = options.Lease is { } lease
-            ? RunAsync(new LeaseElector(_renewals, lease with { LoggerFactory = options.LoggerFactory }))
-            : _statuses.RunAsync(() => true, _stop.Token);
+            ? new LeaseElector(_renewals, lease with { LoggerFactory = options.LoggerFactory }).RunAsync(
+                (leadership, lost) => WriteAsync(() => leadership.IsHeld, lost),
+                _stop.Token
+            )
+            : WriteAsync(() => true, _stop.Token);
     }
 
     /// <summary>Ends when the writer is disposed, and fails when it cannot go on, as when the engine is gone.</summary>
@@ -62,20 +65,16 @@ public sealed class ClusterWriter : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private Task RunAsync(LeaseElector elector) =>
-        elector.RunAsync(
-            async (leadership, lost) =>
-            {
-                IsLeading = true;
-                try
-                {
-                    await _statuses.RunAsync(() => leadership.IsHeld, lost);
-                }
-                finally
-                {
-                    IsLeading = false;
-                }
-            },
-            _stop.Token
-        );
+    private async Task WriteAsync(Func<bool> mayWrite, CancellationToken cancellationToken)
+    {
+        IsLeading = true;
+        try
+        {
+            await _statuses.RunAsync(mayWrite, cancellationToken);
+        }
+        finally
+        {
+            IsLeading = false;
+        }
+    }
 }

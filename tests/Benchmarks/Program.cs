@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+using Benchmarks.Cluster;
 using Benchmarks.Measuring;
 using Benchmarks.Propagation;
 using Benchmarks.Steady;
@@ -10,6 +11,7 @@ return args switch
     ["quick"] => QuickMode.Run(Console.Out, BenchmarkSuite.All, filter: ""),
     ["quick", var filter] => QuickMode.Run(Console.Out, BenchmarkSuite.All, filter),
     ["bdn", .. var options] => SteadyMode.Run(options),
+    ["cluster", var kubeconfig, var program] => await ColdStartBenchmark.RunAsync(Console.Out, kubeconfig, program),
     ["propagation"] => await PropagationBenchmark.RunAsync(Console.Out),
     _ => Usage(),
 };
@@ -21,6 +23,8 @@ static int Usage()
         usage: dotnet run -c Release --project tests/Benchmarks -- COMMAND
           quick [NAME]         every benchmark once, or those whose name starts with NAME
           bdn [OPTIONS]        the timed ones by BenchmarkDotNet, for instance: bdn --filter '*B1*'
+          cluster KUBECONFIG PROGRAM
+                               fills a cluster and measures cold starts of the published program
           propagation          latency from the commit of an edit to its delta at an xDS client
         """
     );

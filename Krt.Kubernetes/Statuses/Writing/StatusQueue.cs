@@ -26,6 +26,16 @@ internal sealed class StatusQueue(StatusWriterOptions options) : IDisposable
         }
     }
 
+    /// <summary>How many objects workers may take at once.</summary>
+    public int Ready
+    {
+        get
+        {
+            lock (_gate)
+                return _ready.Count;
+        }
+    }
+
     private TimeSpan Now => options.TimeProvider.GetElapsedTime(_start);
 
     /// <summary>Takes note of what became of an object.</summary>

@@ -61,10 +61,24 @@ internal sealed class SyncerProcess : IDisposable
         return [.. lines];
     }
 
-    /// <summary>Asks the process to end, as Ctrl+C does.</summary>
-    public async Task<int> InterruptAsync(CancellationToken cancellationToken)
+    /// <summary>Reads the log up to a line that contains this.</summary>
+    public async Task ReadLogThroughAsync(string part, CancellationToken cancellationToken)
     {
-        using var kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
+        var log = new List<string>();
+        while (log.Count == 0 || !log[^1].Contains(part, StringComparison.Ordinal))
+            log.Add(
+                await _process.StandardError.ReadLineAsync(cancellationToken)
+                    ?? throw new EndOfStreamException(string.Join('\n', log))
+            );
+    }
+
+    /// <summary>Asks the process to end, as Ctrl+C does.</summary>
+    public Task<int> InterruptAsync(CancellationToken cancellationToken) => EndAsync("INT", cancellationToken);
+
+    /// <summary>Sends a signal and waits for the end.</summary>
+    public async Task<int> EndAsync(string signal, CancellationToken cancellationToken)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", $"{_process.Id}"]);
         await _process.WaitForExitAsync(cancellationToken);
         return _process.ExitCode;
     }

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+
+using System.Text;
+using System.Text.Json.Nodes;
+using Krt;
+using Krt.Kubernetes.Api;
+using Krt.Kubernetes.Api.Access;
+using Krt.Kubernetes.Manifests;
+using Syncer.Host.Pipeline;
+
+namespace Syncer.Host.Tests.Clusters;
+
+/// <summary>Applies manifests to a cluster, as an administrator.</summary>
+internal sealed class ClusterObjects(string kubeconfig) : IDisposable
+{
+    private const string Rbac = "/apis/rbac.authorization.k8s.io/v1";
+
+    private readonly ApiClient _api = new(ClusterAccess.FromKubeconfig(kubeconfig));
+
+    /// <summary>The CustomResourceDefinitions beside the checkout; without them the test is skipped.</summary>
+    public static string[] DefinitionFiles
+    {
+        get
+        {
+            var folder = Checkout.PathOf("..", "shared", "crds");
+            if (!Directory.Exists(folder))
+                Assert.Ignore("../shared/crds is absent");
+            return Directory.GetFiles(folder, "*.yaml");
+        }
+    }
+
+    public async Task InstallAsync(params IEnumerable<string> files)
+    {
+        foreach (var file in files)
+            await ApplyAsync(await File.ReadAllTextAsync(file));
+    }
+
+    /// <summary>Applies the documents of a manifest, waiting for their kinds to be served.</summary>
+    public async Task ApplyAsync(string manifest)
+    {
+        foreach (var document in manifest.Split("\n---\n"))
+        {
+            var json = JsonNode.Parse(ManifestText.ToJson("manifest.yaml", Encoding.UTF8.GetBytes(document)).Span)!;
+            if (json["kind"] is null)
+                continue;
+            var request = ApiRequest.Patch(
+                $"{PathOf(json)}?fieldManager=tests&force=true",
+                PatchType.Apply,
+                Encoding.UTF8.GetBytes(document)
+            );
+            for (var attempt = 0; !await TrySendAsync(request); attempt++)
+            {
+                Assert.That(attempt, Is.LessThan(1000), $"{request.Path} is not served");
+                await Task.Delay(TimeSpan.FromMilliseconds(20));
+            }
+        }
+    }
+
+    public Task DeleteAsync(string path) => _api.SendAsync(ApiRequest.Delete(path));
+
+    /// <summary>Grants what deploy/rbac.yaml grants.</summary>
+    /// <returns>A kubeconfig of the ServiceAccount it is granted to.</returns>
+    public async Task<string> GrantAsync(TemporaryFolder folder)
+    {
+        await ApplyAsync("{apiVersion: v1, kind: Namespace, metadata: {name: krt-syncer}}");
+        await InstallAsync(Checkout.PathOf("deploy", "rbac.yaml"));
+        var token = await _api.SendAsync(
+            ApiRequest.Post("/api/v1/namespaces/krt-syncer/serviceaccounts/krt-syncer/token", "{}"u8.ToArray())
+        );
+        await File.WriteAllTextAsync(folder.PathOf("token"), (string)JsonNode.Parse(token.Span)!["status"]!["token"]!);
+        var file = JsonNode.Parse(ManifestText.ToJson(kubeconfig, await File.ReadAllBytesAsync(kubeconfig)).Span)!;
+        foreach (var user in file["users"]!.AsArray())
+            user!["user"] = new JsonObject { ["tokenFile"] = "token" };
+        var path = folder.PathOf("kubeconfig");
+        await File.WriteAllTextAsync(path, file.ToJsonString());
+        return path;
+    }
+
+    public void Dispose() => _api.Dispose();
+
+    private static string PathOf(JsonNode json)
+    {
+        var (kind, name) = ($"{json["kind"]}", $"{json["metadata"]!["name"]}");
+        var ns = $"{json["metadata"]!["namespace"] ?? "default"}";
+        return kind switch
+        {
+            "CustomResourceDefinition" => $"/apis/apiextensions.k8s.io/v1/customresourcedefinitions/{name}",
+            "ServiceAccount" => $"/api/v1/namespaces/{ns}/serviceaccounts/{name}",
+            "Role" => $"{Rbac}/namespaces/{ns}/roles/{name}",
+            "RoleBinding" => $"{Rbac}/namespaces/{ns}/rolebindings/{name}",
+            "ClusterRole" => $"{Rbac}/clusterroles/{name}",
+            "ClusterRoleBinding" => $"{Rbac}/clusterrolebindings/{name}",
+            _ => SyncerKinds.Catalogue.Single(known => known.Kind == kind).PathOf(new NamespacedName(ns, name)),
+        };
+    }
+
+    private async Task<bool> TrySendAsync(ApiRequest request)
+    {
+        try
+        {
+            await _api.SendAsync(request);
+            return true;
+        }
+        catch (ApiException e) when (e.IsNotFound || e.IsTransient)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+
+using System.Text;
+using System.Text.Json.Nodes;
+using Krt.Kubernetes.Manifests;
+using Syncer.Host.Pipeline;
+
+namespace Syncer.Host.Tests.Clusters;
+
+public sealed class DeployedPermissionsTests
+{
+    private static readonly string Manifest = File.ReadAllText(Checkout.PathOf("deploy", "rbac.yaml"));
+
+    [Test]
+    public void Lists_and_watches_the_kinds_of_the_catalogue_and_their_definitions_only()
+    {
+        var granted =
+            from rule in ReaderRules
+            from apiGroup in rule["apiGroups"]!.AsArray()
+            from resource in rule["resources"]!.AsArray()
+            select $"{resource}.{apiGroup} {string.Join(',', rule["verbs"]!.AsArray().Select(verb => $"{verb}"))}";
+
+        Assert.That(
+            granted,
+            Is.EquivalentTo(
+                SyncerKinds
+                    .Catalogue.Select(kind => $"{kind.Plural}.{kind.Group} list,watch")
+                    .Append("customresourcedefinitions.apiextensions.k8s.io list,watch")
+            )
+        );
+    }
+
+    [Test]
+    public void Says_of_each_rule_what_it_is_for() =>
+        Assert.That(
+            Manifest
+                .Split("  - apiGroups:")
+                .SkipLast(1)
+                .Count(before => before.TrimEnd().Split('\n')[^1].Contains("  # ")),
+            Is.GreaterThanOrEqualTo(ReaderRules.Length - 1),
+            "a rule without a comment"
+        );
+
+    private static JsonNode[] ReaderRules =>
+        [
+            .. Manifest
+                .Split("\n---\n")
+                .Select(document =>
+                    JsonNode.Parse(ManifestText.ToJson("rbac.yaml", Encoding.UTF8.GetBytes(document)).Span)!
+                )
+                .Where(json =>
+                    $"{json["kind"]}" == "ClusterRole" && $"{json["metadata"]!["name"]}" == "krt-syncer-reader"
+                )
+                .SelectMany(json => json["rules"]!.AsArray())
+                .Select(rule => rule!),
+        ];
+}
