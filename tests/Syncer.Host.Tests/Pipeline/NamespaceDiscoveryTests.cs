@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using Krt;
+using Krt.Kubernetes.Manifests;
 using Syncer.Host.Pipeline;
 using Syncer.Translation;
 using Syncer.Translation.Rows;
@@ -11,6 +12,8 @@ namespace Syncer.Host.Tests.Pipeline;
 [CancelAfter(30_000)]
 public sealed class NamespaceDiscoveryTests
 {
+    private static readonly string[] Teams = ["red", "blue", "green"];
+
     [Test]
     public async Task Follows_the_labels_of_namespaces(CancellationToken cancellationToken)
     {
@@ -18,24 +21,21 @@ public sealed class NamespaceDiscoveryTests
             new SyncerSettings { DiscoveryNamespaceSelectors = [Selector("team", "red"), Selector("team", "blue")] },
             new KrtEngineOptions { Mode = PropagationMode.Inline }
         );
-        await pipeline.Engine.CommitAsync(
-            transaction =>
-            {
-                foreach (var ns in new[] { "red", "blue", "green" })
-                {
-                    transaction.Set(pipeline.Sources.Of<Namespace>(), Namespace(ns, ns));
-                    transaction.Set(pipeline.Sources.Of<Service>(), Service(ns));
-                }
-            },
-            cancellationToken
+        using var folder = new TemporaryFolder();
+        folder.Write("all.yaml", Teams.SelectMany(team => new[] { Namespace(team), Service(team) }));
+        await ManifestSource.LoadAsync(
+            pipeline.Engine,
+            pipeline.Sources,
+            [folder.FullPath],
+            cancellationToken: cancellationToken
         );
         Assert.That(
             AddressesOf(pipeline),
             Is.EqualTo(["blue/app.blue.svc.cluster.local", "red/app.red.svc.cluster.local"])
         );
 
-        pipeline.Sources.Of<Namespace>().Set(Namespace("green", "red"));
-        pipeline.Sources.Of<Namespace>().Set(Namespace("red", "none"));
+        pipeline.Sources.Of<Namespace>().Set(Labelled("green", "red"));
+        pipeline.Sources.Of<Namespace>().Set(Labelled("red", "none"));
         await pipeline.Engine.WhenSettledAsync(cancellationToken);
         Assert.That(
             AddressesOf(pipeline),
@@ -50,16 +50,15 @@ public sealed class NamespaceDiscoveryTests
 
     private static LabelSet Labels(string name, string value) => LabelSet.From([new(name, value)]);
 
-    private static Namespace Namespace(string name, string team) =>
+    private static Namespace Labelled(string name, string team) =>
         new()
         {
             Metadata = new() { Name = name, Labels = Labels("team", team) },
         };
 
-    private static Service Service(string ns) =>
-        new()
-        {
-            Metadata = new() { Namespace = ns, Name = "app" },
-            Spec = new() { ClusterIP = "10.96.0.1", Ports = [new() { Port = 80 }] },
-        };
+    private static string Namespace(string team) =>
+        $"{{apiVersion: v1, kind: Namespace, metadata: {{name: {team}, labels: {{team: {team} }} }} }}";
+
+    private static string Service(string ns) =>
+        Manifest.Service("app").Replace("name: app", $"name: app\n  namespace: {ns}", StringComparison.Ordinal);
 }
