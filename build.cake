@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// dotnet cake [--target Restore|Format|Build|Test|Golden|Golden-Accept|Publish|Pack|Default]
+// dotnet cake [--target Restore|Format|Build|Test|Soak-Engine|Golden|Golden-Accept|Publish|Pack|Default]
 //   --configuration Debug   another configuration than Release
+//   --commits 100000        how many random transactions Soak-Engine tries
 //   --fix                   Format rewrites the files instead of checking them
 //   --aot                   Publish compiles to native code instead of a single file with the runtime
 // docs/build-matrix.md says what the two probes switch on.
@@ -40,6 +41,15 @@ Task("Build")
     }));
 
 Task("Test").IsDependentOn("Build").Does(() => RunTests(acceptGoldens: false));
+
+Task("Soak-Engine").IsDependentOn("Build").Does(() => DotNetTest("tests/Krt.Core.Tests/Krt.Core.Tests.csproj", new DotNetTestSettings
+{
+    Configuration = configuration,
+    NoBuild = true,
+    Filter = "FullyQualifiedName~RandomGraphTests",
+    Loggers = ["console;verbosity=detailed"],
+    EnvironmentVariables = { ["KRT_SOAK_COMMITS"] = Argument("commits", "100000") },
+}));
 
 Task("Golden").IsDependentOn("Build").Does(() => Run("python3", "tests/check-peer-goldens"));
 

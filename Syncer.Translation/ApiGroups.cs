@@ -12,4 +12,5 @@ public static class ApiGroups
     public const string Agentgateway = "agentgateway.dev";
 
     public const string Kgateway = "gateway.kgateway.dev";
+    public const string Inference = "inference.networking.k8s.io";
 }

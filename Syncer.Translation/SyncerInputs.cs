@@ -4,6 +4,8 @@ using Krt;
 using Syncer.Translation.Rows;
 using Syncer.Translation.Rows.Core;
 using Syncer.Translation.Rows.GatewayApi;
+using Syncer.Translation.Rows.Inference;
+using Syncer.Translation.Rows.Kgateway;
 using Syncer.Translation.Rows.Routes;
 
 namespace Syncer.Translation;
@@ -28,6 +30,10 @@ public sealed record SyncerInputs
     public required IKrtCollection<NamespacedName, ReferenceGrant> ReferenceGrants { get; init; }
 
     public required IKrtCollection<NamespacedName, AgentgatewayBackend> AgentgatewayBackends { get; init; }
+
+    public required IKrtCollection<NamespacedName, KgatewayBackend> KgatewayBackends { get; init; }
+
+    public required IKrtCollection<NamespacedName, InferencePool> InferencePools { get; init; }
 
     public required IKrtCollection<NamespacedName, Service> Services { get; init; }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
+using System.Collections.Frozen;
 using Syncer.Translation.References;
 using Syncer.Translation.Rows;
+using Syncer.Translation.Rows.GatewayApi;
 
 namespace Syncer.Translation;
 
@@ -33,9 +35,28 @@ public sealed record SyncerSettings
     /// <value>The default is <see langword="false"/>.</value>
     public bool EnableAgentgatewayModels { get; init; }
 
-    /// <summary>Whether InferencePools are translated.</summary>
+    /// <summary>Whether InferencePools are watched in a cluster; those in manifests are always read.</summary>
     /// <value>The default is <see langword="false"/>.</value>
     public bool EnableInferExt { get; init; }
+
+    /// <summary>
+    /// Only objects in namespaces whose labels fulfil one of these are read; without any, all are (spec gateways-routes
+    /// 1.2).
+    /// </summary>
+    /// <value>The default is none.</value>
+    public ValueList<LabelSelectorSpec> DiscoveryNamespaceSelectors
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
+    /// <summary>The parameters that a GatewayClass is created with, by name of the class.</summary>
+    /// <value>The default is none.</value>
+    public IReadOnlyDictionary<string, ParametersReference> GatewayClassParametersRefs
+    {
+        get;
+        init => field = value ?? FrozenDictionary<string, ParametersReference>.Empty;
+    } = FrozenDictionary<string, ParametersReference>.Empty;
 
     /// <summary>The cluster part of workload identifiers.</summary>
     /// <value>The default is <c>Kubernetes</c>.</value>
@@ -52,12 +73,4 @@ public sealed record SyncerSettings
         get;
         init => field = value ?? "cluster.local";
     } = "cluster.local";
-
-    /// <summary>Whose objects are read: those of namespaces that one of the selectors matches, by the namespace's labels.</summary>
-    /// <value>The default is empty: those of all namespaces.</value>
-    public ValueList<LabelSelectorSpec> DiscoveryNamespaceSelectors
-    {
-        get;
-        init => field = value ?? [];
-    } = [];
 }

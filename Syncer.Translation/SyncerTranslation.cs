@@ -2,10 +2,12 @@
 
 using Krt;
 using Syncer.Translation.Addresses;
+using Syncer.Translation.Discovery;
 using Syncer.Translation.Gateways;
 using Syncer.Translation.References;
 using Syncer.Translation.Routes;
 using Syncer.Translation.Routes.Backends;
+using Syncer.Translation.Status;
 
 namespace Syncer.Translation;
 
@@ -18,10 +20,12 @@ public static class SyncerTranslation
     /// </summary>
     /// <param name="inputs">The collections to read; nothing is derived before they are synced.</param>
     /// <param name="settings">What the operator chose.</param>
+    /// <exception cref="ArgumentException">A discovery selector is none that Kubernetes permits.</exception>
     public static SyncerOutputs Build(SyncerInputs inputs, SyncerSettings settings)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(settings);
+        inputs = DiscoveredInputs.Of(inputs, settings.DiscoveryNamespaceSelectors);
         var grants = new ReferenceGrants(inputs.ReferenceGrants);
         var gateways = GatewayTranslation.Build(
             new GatewayInputs
@@ -50,7 +54,10 @@ public static class SyncerTranslation
             }
         );
         return new SyncerOutputs(
-            gateways.Resources.Union(routes.Resources),
+            gateways.Resources.UnionDisjoint(
+                new CollectionOptions<ResourceKey, GatewayResource> { Name = "Resources" },
+                routes.Resources
+            ),
             AddressTranslation.Build(
                 inputs.Services,
                 inputs.Pods,
@@ -59,7 +66,9 @@ public static class SyncerTranslation
                 inputs.Namespaces,
                 settings
             ),
-            gateways.BuildStatuses(routes.Attachments).Union(routes.Statuses)
+            gateways
+                .BuildStatuses(routes.Attachments)
+                .UnionDisjoint(new CollectionOptions<StatusKey, ObjectStatus> { Name = "Statuses" }, routes.Statuses)
         );
     }
 
@@ -68,5 +77,11 @@ public static class SyncerTranslation
         {
             [BackendResolvers.ServiceKind] = BackendResolvers.Services(inputs.Services, settings.ClusterDomain),
             [BackendResolvers.AgentgatewayBackendKind] = BackendResolvers.Objects(inputs.AgentgatewayBackends),
+            [BackendResolvers.KgatewayBackendKind] = BackendResolvers.Objects(inputs.KgatewayBackends),
+            [BackendResolvers.InferencePoolKind] = BackendResolvers.InferencePools(
+                inputs.InferencePools,
+                pool => pool.Spec.TargetPorts.Count == 0 ? null : pool.Spec.TargetPorts[0].Number,
+                settings.ClusterDomain
+            ),
         };
 }

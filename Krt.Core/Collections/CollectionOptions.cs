@@ -46,7 +46,13 @@ public sealed record CollectionOptions<TKey, T>
     /// <value>The default is <see cref="KrtEngineOptions.Collisions"/>.</value>
     public CollisionPolicy? Collisions { get; init; }
 
-    /// <summary>Whether rows hold secrets, so that their values are left out of dumps and explanations.</summary>
-    /// <value>By default a collection holds secrets when a collection it reads does.</value>
+    /// <summary>
+    /// Whether rows hold secrets. Values of such rows, values of indexes over them and the messages of exceptions of code
+    /// that sees them are withheld from logs, dumps and explanations. Keys are shown, except those that are values of such
+    /// an index: never make a secret a key.
+    /// </summary>
+    /// <value>
+    /// By default a collection holds secrets from the moment on at which it first reads a collection that does.
+    /// </value>
     public bool? HoldsSecrets { get; init; }
 }

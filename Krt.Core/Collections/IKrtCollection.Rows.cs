@@ -6,6 +6,11 @@ namespace Krt;
 /// An observable keyed collection of immutable rows. All members may be used from any thread; they answer at the last
 /// published epoch. Inside a transform use the <see cref="TransformContext"/> instead, which tracks what was read.
 /// </summary>
+/// <remarks>
+/// The first read of a collection by <see cref="TryGet"/> or <see cref="Snapshot"/> waits for the epoch that is running,
+/// and so for its transforms; from then on the collection keeps its rows readable and nobody waits. Writes,
+/// <see cref="Connect"/> and building on a collection never wait.
+/// </remarks>
 /// <typeparam name="TKey">The key; equatable by value.</typeparam>
 /// <typeparam name="T">The row; immutable, equality by value.</typeparam>
 public interface IKrtCollection<TKey, T> : IKrtCollection

@@ -3,7 +3,8 @@
 namespace Krt;
 
 /// <summary>What every collection has, whatever its rows are.</summary>
-public interface IKrtCollection
+/// <remarks>A collection need not be disposed for its own sake: it ends with its scope, and with its engine.</remarks>
+public interface IKrtCollection : IAsyncDisposable
 {
     /// <summary>The display name; it need not be unique.</summary>
     string Name { get; }
@@ -28,5 +29,5 @@ public interface IKrtCollection
     /// Disposing it again does nothing. The scope of a collection disposes it as well.
     /// </summary>
     /// <exception cref="InvalidOperationException">Other collections are made from this one; they are named.</exception>
-    ValueTask DisposeAsync();
+    new ValueTask DisposeAsync();
 }

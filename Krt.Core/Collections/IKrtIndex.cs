@@ -12,6 +12,9 @@ public interface IKrtIndex<TIndex, TKey, T>
     string Name { get; }
 
     /// <summary>The rows filed under a value at the published epoch, in no particular order; empty when there are none.</summary>
+    /// <remarks>
+    /// Waits for the epoch that is running. Readers that must not wait read <see cref="AsCollection"/> instead.
+    /// </remarks>
     IReadOnlyList<T> Lookup(TIndex value);
 
     /// <summary>

@@ -59,7 +59,11 @@ public sealed class SourceCollection<TKey, T> : IKrtCollection<TKey, T>
 
     /// <summary>Removes the row of a key, if there is one.</summary>
     /// <exception cref="ObjectDisposedException">The collection or the engine was disposed.</exception>
-    public long Remove(TKey key) => Submit(new(SourceWriteKind.Remove, key));
+    public long Remove(TKey key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return Submit(new(SourceWriteKind.Remove, key));
+    }
 
     /// <summary>Removes every row for which the predicate holds when the write takes effect.</summary>
     /// <param name="predicate">Called on the thread that runs the epoch; a row it throws for stays and is logged.</param>
@@ -78,7 +82,11 @@ public sealed class SourceCollection<TKey, T> : IKrtCollection<TKey, T>
     /// Reports the row of a key as updated although it is equal, so that everything that read it is computed again.
     /// </summary>
     /// <exception cref="ObjectDisposedException">The collection or the engine was disposed.</exception>
-    public long Touch(TKey key) => Submit(new(SourceWriteKind.Touch, key));
+    public long Touch(TKey key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return Submit(new(SourceWriteKind.Touch, key));
+    }
 
     /// <summary>Declares the content complete; further calls change nothing.</summary>
     /// <exception cref="ObjectDisposedException">The collection or the engine was disposed.</exception>

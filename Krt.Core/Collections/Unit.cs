@@ -3,4 +3,8 @@
 namespace Krt;
 
 /// <summary>The only key of a singleton.</summary>
-public readonly record struct Unit;
+public readonly record struct Unit
+{
+    /// <inheritdoc/>
+    public override string ToString() => "()";
+}

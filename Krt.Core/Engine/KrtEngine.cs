@@ -56,6 +56,9 @@ public sealed partial class KrtEngine : IAsyncDisposable
         _propagator.WhenSettledAsync(cancellationToken);
 
     /// <summary>All collections at the published epoch.</summary>
+    /// <remarks>
+    /// Waits for the epoch that is running when there is a collection whose rows nobody has read yet; otherwise for nothing.
+    /// </remarks>
     public IKrtSnapshot TakeSnapshot() => _propagator.TakeSnapshot();
 
     /// <summary>Stops after the running epoch; subscriptions complete, and everything that waits ends with an exception.</summary>

@@ -29,8 +29,9 @@ public sealed record KrtEngineOptions
     public CollisionPolicy Collisions { get; init; } = CollisionPolicy.LowestInputKeyWins;
 
     /// <summary>
-    /// Runs every so many-th transform a second time and reports it when it produced or read something else: 1 checks every
-    /// run, 0 none.
+    /// Runs every so many-th transform and merge a second time and reports it when it ended otherwise, or produced or read
+    /// something else: 1 checks every run, 0 none. Reports name the collection, the key and the difference; they are logged,
+    /// metered and dumped.
     /// </summary>
     /// <value>The default is 0.</value>
     public int DeterminismCheckInterval { get; init; }
@@ -46,4 +47,10 @@ public sealed record KrtEngineOptions
     /// <summary>What durations are measured with.</summary>
     /// <value>The default is <see cref="TimeProvider.System"/>.</value>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>
+    /// Compares all structures of all collections with one another after every epoch, and stops the engine when they do not
+    /// agree. The cost of an epoch is then that of the whole graph.
+    /// </summary>
+    internal bool ChecksInvariants { get; init; }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+using System.Reactive.Disposables;
 using Krt.Internal;
 
 namespace Krt;
@@ -59,11 +60,6 @@ public sealed class KrtScope : IAsyncDisposable
         return new Singleton<T>(Propagator.Nothing.Select((context, _) => transform(context), Own(options)));
     }
 
-    /// <summary>Creates a named collection of at most one row, computed from what the transform reads.</summary>
-    /// <exception cref="ObjectDisposedException">The scope or the engine was disposed.</exception>
-    public IKrtSingleton<T> Singleton<T>(Func<TransformContext, T?> transform, string? name)
-        where T : class => Singleton(transform, new CollectionOptions<Unit, T> { Name = name ?? typeof(T).Name });
-
     /// <summary>
     /// Creates a collection that has no input: its rows are computed from what the transform reads, all of them again when
     /// any of that changes. Use a <see cref="RecomputeTrigger"/> to tell that something outside the engine has changed.
@@ -101,8 +97,13 @@ public sealed class KrtScope : IAsyncDisposable
         where T : class
     {
         ArgumentNullException.ThrowIfNull(changes);
-        var source = Source((options ?? new CollectionOptions<TKey, T>()) with { StartSynced = false });
-        source.Node.Feed = changes.Subscribe(new ChangeFeed<TKey, T>(source));
+        // There before the collection is, which may go while the subscription is still being made.
+        var feed = new SingleAssignmentDisposable();
+        options = (options ?? new CollectionOptions<TKey, T>()) with { StartSynced = false };
+        var source = new SourceCollection<TKey, T>(
+            Propagator.Attach(new SourceNode<TKey, T>(this, options) { Feed = feed })
+        );
+        feed.Disposable = changes.Subscribe(new ChangeFeed<TKey, T>(source));
         return source;
     }
 
@@ -133,7 +134,8 @@ public sealed class KrtScope : IAsyncDisposable
     {
         if (_isDisposed)
             return;
-        await Propagator.DisposeAsync(() => Nodes).ConfigureAwait(false);
+        // What is created in the scope after the removal has taken effect is removed at once.
+        await Propagator.DisposeAsync(() => Nodes, () => _isDisposed = true).ConfigureAwait(false);
         _isDisposed = true;
     }
 

@@ -108,8 +108,7 @@ public static class KrtCollectionExtensions
                 new CollectionOptions<TKey, StatusWithRows<T, TStatus, TOut>>
                 {
                     Name = $"{name}/results",
-                    // Statuses and rows are compared one by one in the collections made from it.
-                    Equality = NeverEqual<StatusWithRows<T, TStatus, TOut>>.Instance,
+                    Equality = new StatusWithRowsEquality<T, TStatus, TOut>(options?.Equality),
                     Scope = options?.Scope,
                     Errors = options?.Errors,
                     HoldsSecrets = options?.HoldsSecrets,

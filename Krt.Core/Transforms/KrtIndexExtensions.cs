@@ -48,9 +48,10 @@ public static class KrtIndexExtensions
         public IObservable<T?> Watch(TKey key, ConnectOptions? options = null)
         {
             var node = CollectionNode<TKey, T>.Of(source);
-            return new Connection<TKey, T>(node, options ?? new(), new WatchedKey<TKey>(key)).Select(set =>
-                set.Count == 0 ? null : set[0].New
-            );
+            // Without a change of the key, only the initial set says that there is no row.
+            return new Connection<TKey, T>(node, options ?? new(), new WatchedKey<TKey>(key))
+                .Where(set => set.Count > 0 || set.IsInitial)
+                .Select(set => set.Count == 0 ? null : set[0].New);
         }
     }
 

@@ -8,7 +8,7 @@ namespace Krt;
 /// Tells the engine that something outside of it has changed which transforms read, such as a file or a clock. Transforms
 /// take part by <see cref="TransformContext.DependsOn"/>. All members may be used from any thread.
 /// </summary>
-public sealed class RecomputeTrigger
+public sealed class RecomputeTrigger : IAsyncDisposable
 {
     internal RecomputeTrigger(SourceCollection<Unit, TriggerRow> rows) => Rows = rows;
 

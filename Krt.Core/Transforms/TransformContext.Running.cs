@@ -10,8 +10,12 @@ public sealed partial class TransformContext
 
     private bool _isRunning;
 
+    /// <summary>What the run tried to read past the context, or null.</summary>
+    internal string? OutsideRead { get; private set; }
+
     internal void Begin()
     {
+        OutsideRead = null;
         _isRunning = true;
         Running = this;
     }
@@ -26,10 +30,13 @@ public sealed partial class TransformContext
     /// <exception cref="InvalidOperationException">A transform is running on this thread.</exception>
     internal static void ThrowIfRunning(string read)
     {
-        if (Running is { } context)
-            throw new InvalidOperationException(
-                $"A transform of {context._recorder.Owner.Name} read {read} outside of its context."
-            );
+        if (Running is not { } context)
+            return;
+        // The transform may swallow the exception.
+        context.OutsideRead ??= read;
+        throw new InvalidOperationException(
+            $"A transform of {context._recorder.Owner.Name} read {read} outside of its context."
+        );
     }
 
     private void ThrowIfEnded()

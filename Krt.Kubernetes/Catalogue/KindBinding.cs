@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+using Krt.Kubernetes.Statuses;
+
 namespace Krt.Kubernetes;
 
 /// <summary>A kind and the source collection its rows are written to.</summary>
@@ -13,11 +15,16 @@ public abstract class KindBinding
     /// <summary>The collection.</summary>
     public abstract IKrtCollection Source { get; }
 
+    /// <summary>The statuses of the objects in the cluster, where the kind says that they are observed.</summary>
+    public abstract IKrtCollection<NamespacedName, ObservedStatus>? ObservedStatuses { get; }
+
+    /// <param name="transaction">What to write in.</param>
+    /// <param name="row">A row, or an <see cref="ObservedObject"/> that holds one.</param>
     internal abstract void Set(ITransaction transaction, object row);
 
     internal abstract void Remove(ITransaction transaction, NamespacedName key);
 
-    internal abstract void Reset(ITransaction transaction, IEnumerable<object> rows);
+    internal abstract void Reset(ITransaction transaction, IReadOnlyCollection<object> rows);
 
     internal abstract void MarkSynced(ITransaction transaction);
 }

@@ -2,6 +2,7 @@
 
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Krt.Kubernetes.Statuses;
 
 namespace Krt.Kubernetes;
 
@@ -19,11 +20,21 @@ public sealed class KubernetesKind<T>(JsonTypeInfo<T> json) : KubernetesKind
     public override Type RowType => typeof(T);
 
     /// <summary>Binds the kind to the collection that holds its rows.</summary>
-    public KindBinding Bind(SourceCollection<NamespacedName, T> source) => new KindBinding<T>(this, source);
+    /// <param name="source">The collection of the rows.</param>
+    /// <param name="statuses">The collection of the statuses, where they are observed.</param>
+    public KindBinding Bind(
+        SourceCollection<NamespacedName, T> source,
+        SourceCollection<NamespacedName, ObservedStatus>? statuses = null
+    ) => new KindBinding<T>(this, source, statuses);
 
     /// <inheritdoc/>
     public override KindBinding CreateSource(KrtScope scope) =>
-        Bind(scope.Source<NamespacedName, T>(new() { Name = ToString(), StartSynced = false }));
+        Bind(
+            scope.Source<NamespacedName, T>(new() { Name = ToString(), StartSynced = false }),
+            ObservesStatus
+                ? scope.Source<NamespacedName, ObservedStatus>(new() { Name = $"{this}/status", StartSynced = false })
+                : null
+        );
 
     internal override object? Parse(ReadOnlySpan<byte> utf8) => JsonSerializer.Deserialize(utf8, json);
 

@@ -39,6 +39,10 @@ public abstract class KubernetesKind
     /// <value>The default is empty: all.</value>
     public string FieldSelector { get; init; } = "";
 
+    /// <summary>Whether statuses are observed along with the rows, so that they can be written.</summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    public bool ObservesStatus { get; init; }
+
     /// <summary>The type of the rows.</summary>
     public abstract Type RowType { get; }
 
@@ -66,7 +70,7 @@ public abstract class KubernetesKind
         return subresource is null ? path : $"{path}/{subresource}";
     }
 
-    /// <summary>Creates a source collection for the objects in a scope; it is not synced.</summary>
+    /// <summary>Creates source collections for the objects in a scope; they are not synced.</summary>
     public abstract KindBinding CreateSource(KrtScope scope);
 
     /// <summary>Makes a row of one object.</summary>

@@ -4,6 +4,8 @@ using Krt.Kubernetes;
 using Syncer.Translation.Rows;
 using Syncer.Translation.Rows.Core;
 using Syncer.Translation.Rows.GatewayApi;
+using Syncer.Translation.Rows.Inference;
+using Syncer.Translation.Rows.Kgateway;
 using Syncer.Translation.Rows.Routes;
 
 namespace Syncer.Host.Pipeline;
@@ -22,6 +24,7 @@ public static class SyncerKinds
                 Versions = ["v1", "v1beta1"],
                 Kind = "GatewayClass",
                 Plural = "gatewayclasses",
+                ObservesStatus = true,
                 Scope = KindScope.Cluster,
             },
             new KubernetesKind<Gateway>(GatewayJson.Default.Gateway)
@@ -30,6 +33,7 @@ public static class SyncerKinds
                 Versions = ["v1", "v1beta1"],
                 Kind = "Gateway",
                 Plural = "gateways",
+                ObservesStatus = true,
             },
             new KubernetesKind<ListenerSet>(GatewayJson.Default.ListenerSet)
             {
@@ -37,6 +41,7 @@ public static class SyncerKinds
                 Versions = ["v1"],
                 Kind = "ListenerSet",
                 Plural = "listenersets",
+                ObservesStatus = true,
             },
             new KubernetesKind<HttpRoute>(RouteJson.Default.HttpRoute)
             {
@@ -45,6 +50,7 @@ public static class SyncerKinds
                 Kind = "HTTPRoute",
                 WithDefaults = HttpRouteDefaults.FillIn,
                 Plural = "httproutes",
+                ObservesStatus = true,
             },
             new KubernetesKind<GrpcRoute>(RouteJson.Default.GrpcRoute)
             {
@@ -52,6 +58,7 @@ public static class SyncerKinds
                 Versions = ["v1"],
                 Kind = "GRPCRoute",
                 Plural = "grpcroutes",
+                ObservesStatus = true,
             },
             new KubernetesKind<TcpRoute>(RouteJson.Default.TcpRoute)
             {
@@ -59,6 +66,7 @@ public static class SyncerKinds
                 Versions = ["v1", "v1alpha2"],
                 Kind = "TCPRoute",
                 Plural = "tcproutes",
+                ObservesStatus = true,
             },
             new KubernetesKind<TlsRoute>(RouteJson.Default.TlsRoute)
             {
@@ -66,6 +74,7 @@ public static class SyncerKinds
                 Versions = ["v1", "v1alpha3", "v1alpha2"],
                 Kind = "TLSRoute",
                 Plural = "tlsroutes",
+                ObservesStatus = true,
             },
             new KubernetesKind<ReferenceGrant>(GatewayJson.Default.ReferenceGrant)
             {
@@ -80,6 +89,20 @@ public static class SyncerKinds
                 Versions = ["v1alpha1"],
                 Kind = "AgentgatewayBackend",
                 Plural = "agentgatewaybackends",
+            },
+            new KubernetesKind<KgatewayBackend>(KgatewayJson.Default.KgatewayBackend)
+            {
+                Group = "gateway.kgateway.dev",
+                Versions = ["v1alpha1"],
+                Kind = "Backend",
+                Plural = "backends",
+            },
+            new KubernetesKind<InferencePool>(InferenceJson.Default.InferencePool)
+            {
+                Group = "inference.networking.k8s.io",
+                Versions = ["v1"],
+                Kind = "InferencePool",
+                Plural = "inferencepools",
             },
             new KubernetesKind<Service>(CoreJson.Default.Service)
             {

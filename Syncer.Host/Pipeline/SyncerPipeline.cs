@@ -6,6 +6,8 @@ using Syncer.Translation;
 using Syncer.Translation.Rows;
 using Syncer.Translation.Rows.Core;
 using Syncer.Translation.Rows.GatewayApi;
+using Syncer.Translation.Rows.Inference;
+using Syncer.Translation.Rows.Kgateway;
 using Syncer.Translation.Rows.Routes;
 using Syncer.Xds;
 
@@ -24,14 +26,15 @@ public sealed class SyncerPipeline : IAsyncDisposable
     {
         Engine = new KrtEngine(engine);
         Sources = SyncerKinds.Catalogue.CreateSources(Engine.Root);
-        Outputs = SyncerTranslation.Build(InputsOf(Sources, settings), settings);
+        Outputs = SyncerTranslation.Build(InputsOf(Sources), settings);
         XdsResources = Outputs
             .Addresses.Select(
                 (_, address) => XdsResource.Encode(new(XdsResourceType.Address, null, address.Key), address.Message),
                 resource => resource.Key,
                 new() { Name = "EncodedAddresses" }
             )
-            .Union(
+            .UnionDisjoint(
+                new CollectionOptions<XdsResourceKey, XdsResource> { Name = "XdsResources" },
                 Outputs.Resources.Select(
                     (_, resource) =>
                         XdsResource.Encode(
@@ -59,30 +62,26 @@ public sealed class SyncerPipeline : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Engine.DisposeAsync();
 
-    private static SyncerInputs InputsOf(KindSources sources, SyncerSettings settings)
-    {
-        var discovery = new NamespaceDiscovery(sources.Of<Namespace>(), settings.DiscoveryNamespaceSelectors);
-        return new SyncerInputs
+    private static SyncerInputs InputsOf(KindSources sources) =>
+        new()
         {
             GatewayClasses = sources.Of<GatewayClass>(),
-            Gateways = Discovered<Gateway>(),
-            ListenerSets = Discovered<ListenerSet>(),
-            HttpRoutes = Discovered<HttpRoute>(),
-            GrpcRoutes = Discovered<GrpcRoute>(),
-            TcpRoutes = Discovered<TcpRoute>(),
-            TlsRoutes = Discovered<TlsRoute>(),
-            ReferenceGrants = Discovered<ReferenceGrant>(),
-            AgentgatewayBackends = Discovered<AgentgatewayBackend>(),
-            Services = Discovered<Service>(),
-            Pods = Discovered<Pod>(),
-            EndpointSlices = Discovered<EndpointSlice>(),
+            Gateways = sources.Of<Gateway>(),
+            ListenerSets = sources.Of<ListenerSet>(),
+            HttpRoutes = sources.Of<HttpRoute>(),
+            GrpcRoutes = sources.Of<GrpcRoute>(),
+            TcpRoutes = sources.Of<TcpRoute>(),
+            TlsRoutes = sources.Of<TlsRoute>(),
+            ReferenceGrants = sources.Of<ReferenceGrant>(),
+            AgentgatewayBackends = sources.Of<AgentgatewayBackend>(),
+            KgatewayBackends = sources.Of<KgatewayBackend>(),
+            InferencePools = sources.Of<InferencePool>(),
+            Services = sources.Of<Service>(),
+            Pods = sources.Of<Pod>(),
+            EndpointSlices = sources.Of<EndpointSlice>(),
             Nodes = sources.Of<Node>(),
             Namespaces = sources.Of<Namespace>(),
-            Secrets = Discovered<Secret>(),
-            ConfigMaps = Discovered<ConfigMap>(),
+            Secrets = sources.Of<Secret>(),
+            ConfigMaps = sources.Of<ConfigMap>(),
         };
-
-        IKrtCollection<NamespacedName, T> Discovered<T>()
-            where T : class, IKubernetesRow => discovery.Restrict(sources.Of<T>());
-    }
 }

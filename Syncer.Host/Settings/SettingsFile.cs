@@ -5,6 +5,7 @@ using Krt.Kubernetes.Manifests;
 using Syncer.Translation;
 using Syncer.Translation.References;
 using Syncer.Translation.Rows;
+using Syncer.Translation.Rows.GatewayApi;
 
 namespace Syncer.Host.Settings;
 
@@ -29,10 +30,8 @@ public sealed record SettingsFile(SyncerSettings Settings, IReadOnlyList<string>
                 throw new FormatException($"{path}: an object of settings is expected");
             var known = SyncerSettingsJson.Default.SyncerSettings.Properties.Select(property => property.Name);
             var settings = document.RootElement.Deserialize(SyncerSettingsJson.Default.SyncerSettings)!;
-            if (settings.DiscoveryNamespaceSelectors.Any(selector => selector?.ToSelector() is null))
-                throw new FormatException(
-                    $"{path}: setting \"discoveryNamespaceSelectors\": one of them is no label selector"
-                );
+            if (settings.DiscoveryNamespaceSelectors.Any(selector => selector.ToSelector() is null))
+                throw new FormatException($"{path}: setting \"discoveryNamespaceSelectors\": a selector is invalid");
             return new SettingsFile(
                 settings,
                 [
@@ -61,12 +60,13 @@ public sealed record SettingsFile(SyncerSettings Settings, IReadOnlyList<string>
 
     private static string DescribeValuesOf(Type type) =>
         type == typeof(bool) ? "true or false"
-        : type == typeof(ValueList<LabelSelectorSpec>) ? "a list of label selectors"
         : type == typeof(BackendRefGrantMode)
             ? string.Join(
                 " or ",
                 Enum.GetValues<BackendRefGrantMode>()
                     .Select(mode => JsonSerializer.Serialize(mode, SyncerSettingsJson.Default.BackendRefGrantMode))
             )
+        : type == typeof(ValueList<LabelSelectorSpec>) ? "a list of label selectors"
+        : type == typeof(IReadOnlyDictionary<string, ParametersReference>) ? "an object of references by class"
         : "a string";
 }

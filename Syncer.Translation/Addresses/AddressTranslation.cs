@@ -34,6 +34,7 @@ public static class AddressTranslation
         return ServiceAddress
             .Collect(services, namespaces, clusterDomain)
             .Union(
+                new CollectionOptions<string, AddressResource> { Name = "Addresses" },
                 podWorkloads.Collect(pods),
                 SliceWorkload.Collect(endpointSlices, addressable, clusterDomain, clusterId)
             );

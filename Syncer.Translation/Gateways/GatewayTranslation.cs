@@ -57,7 +57,10 @@ public sealed class GatewayTranslation
             owner => owner.Key,
             new() { Name = "ListenerSetListeners" }
         );
-        _owners = gateways.Union(listenerSets);
+        _owners = gateways.UnionDisjoint(
+            new CollectionOptions<ParentKey, ListenerOwner> { Name = "ListenerOwners" },
+            listenerSets
+        );
         var ownersByGateway = _owners.Index(owner => owner.Gateway, "ListenerOwners by gateway");
         _layouts = _served.Select(
             (context, row) => GatewayLayouts.Of(row.Key, context.Fetch(ownersByGateway, row.Key)),
@@ -70,10 +73,7 @@ public sealed class GatewayTranslation
         );
 
         Parents = _owners.Select(
-            (_, owner) =>
-                owner.Listeners.Count == 0
-                    ? null
-                    : new ParentListeners(owner.Key, [.. owner.Listeners.Select(listener => listener.Facts)]),
+            (context, owner) => ParentListeners.Of(owner, context.Get(_conflicts, owner.Key)),
             new() { Name = "ParentListeners" }
         );
         var binds = _layouts.SelectMany(
@@ -86,7 +86,10 @@ public sealed class GatewayTranslation
             resource => resource.Key,
             new() { Name = "Listeners" }
         );
-        Resources = binds.Union(listeners);
+        Resources = binds.UnionDisjoint(
+            new CollectionOptions<ResourceKey, GatewayResource> { Name = "BindsAndListeners" },
+            listeners
+        );
     }
 
     /// <summary>What routes attach to: the listeners of every Gateway and ListenerSet that is ours and has any.</summary>
@@ -120,6 +123,10 @@ public sealed class GatewayTranslation
             status => status.Key,
             new() { Name = "ListenerSetStatuses" }
         );
-        return classes.Union(gateways, listenerSets);
+        return classes.UnionDisjoint(
+            new CollectionOptions<StatusKey, ObjectStatus> { Name = "ListenerOwnerStatuses" },
+            gateways,
+            listenerSets
+        );
     }
 }

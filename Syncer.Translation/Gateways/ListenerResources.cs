@@ -28,8 +28,7 @@ internal static class ListenerResources
     /// <summary>One listener per listener that is served and in no conflict (spec gateways-routes 2.11).</summary>
     public static IEnumerable<GatewayResource> OfOwner(ListenerOwner owner, OwnerConflicts? conflicts) =>
         from listener in owner.Listeners
-        where listener.IsServed
-        where OwnerConflicts.Of(conflicts, listener.Facts.SectionName) == ListenerConflict.None
+        where OwnerConflicts.IsServed(conflicts, listener)
         select new GatewayResource(
             new(owner.Gateway, $"listener/{listener.Facts.ListenerKey}"),
             new() { Listener = Message(owner, listener) }

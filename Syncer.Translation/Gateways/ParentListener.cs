@@ -29,4 +29,7 @@ public sealed record ParentListener
     public required ValueList<string> AllowedKinds { get; init; }
 
     public bool TlsPassthrough { get; init; }
+
+    /// <summary>Whether proxies receive the listener. Routes attach to it either way, but are sent only where it is.</summary>
+    public bool IsServed { get; init; } = true;
 }

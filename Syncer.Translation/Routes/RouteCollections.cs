@@ -19,7 +19,8 @@ public static class RouteCollections
         ArgumentNullException.ThrowIfNull(inputs);
         var delegation = new RouteDelegation(inputs);
         var routes = Translations(inputs, inputs.HttpRoutes, HttpRules.Translate, delegation.Adopt)
-            .Union(
+            .UnionDisjoint(
+                new CollectionOptions<RouteKey, RouteTranslation> { Name = "RouteTranslations" },
                 Translations(inputs, inputs.GrpcRoutes, GrpcRules.Translate),
                 Translations(inputs, inputs.TcpRoutes, StreamRules.Translate),
                 Translations(inputs, inputs.TlsRoutes, StreamRules.Translate)

@@ -4,6 +4,7 @@ using Krt;
 using Syncer.Translation.Gateways;
 using Syncer.Translation.References;
 using Syncer.Translation.Routes.Backends;
+using Syncer.Translation.Routes.Services;
 using Syncer.Translation.Rows.Routes;
 
 namespace Syncer.Translation.Routes;
@@ -26,6 +27,9 @@ public sealed record RouteInputs
 
     /// <summary>The kinds that backendRefs may name; a reference to any other kind is reported as <c>InvalidKind</c>.</summary>
     public required IReadOnlyDictionary<GroupKind, BackendResolver> Backends { get; init; }
+
+    /// <summary>Knows the services that routes may have for parents; without it, none may.</summary>
+    public ServiceParentResolver? ServiceParents { get; init; }
 
     public SyncerSettings Settings { get; init; } = new();
 }

@@ -5,6 +5,7 @@ using Syncer.Translation.Routes.Attachment;
 using Syncer.Translation.Routes.Backends;
 using Syncer.Translation.Routes.Delegation;
 using Syncer.Translation.Routes.Rules;
+using Syncer.Translation.Routes.Services;
 using Syncer.Translation.Routes.Statuses;
 using Syncer.Translation.Rows.Routes;
 
@@ -24,8 +25,14 @@ internal static class RouteTranslator
     {
         var key = new RouteKey(route.Kind, route.Metadata.Key);
         var admission = RouteAdmission.Of(route, parent => context.Get(inputs.Parents, parent));
-        ParentVerdict[] verdicts = [.. admission.Verdicts, .. adoption.Verdicts];
-        RulePlacement[] placements = [.. admission.Listeners.Select(RulePlacement.On), .. adoption.Placements];
+        var services = ServiceAttachments.Of(context, route, inputs.ServiceParents);
+        ParentVerdict[] verdicts = [.. admission.Verdicts, .. adoption.Verdicts, .. services.Verdicts];
+        RulePlacement[] placements =
+        [
+            .. Served(admission).Select(RulePlacement.On),
+            .. adoption.Placements,
+            .. services.Placements,
+        ];
         if (verdicts.Length == 0 && placements.Length == 0)
             return new() { Key = key, Status = RouteStatuses.Of(route, [], [], inputs.Settings.ControllerName) };
 
@@ -42,6 +49,10 @@ internal static class RouteTranslator
             Status = RouteStatuses.Of(route, verdicts, rules, inputs.Settings.ControllerName),
         };
     }
+
+    // A listener that proxies do not receive has routes all the same, as its attachedRoutes says (Gateway API).
+    private static IEnumerable<AdmittedListener> Served(RouteAdmission admission) =>
+        admission.Listeners.Where(admitted => admitted.Listener.IsServed);
 
     private static IEnumerable<RouteAttachment> Attachments(RouteKey route, RouteAdmission admission) =>
         admission

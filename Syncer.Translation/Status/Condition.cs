@@ -13,5 +13,13 @@ public sealed record Condition(
     [property: JsonConverter(typeof(ConditionStatusConverter))] bool Status,
     string Reason,
     string Message,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] long ObservedGeneration = 0
-);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    [property: JsonPropertyOrder(1)]
+        long ObservedGeneration = 0
+)
+{
+    private const int MaxMessageLength = 32768;
+
+    /// <summary>For people; cut to what an API server stores, 32,768 characters.</summary>
+    public string Message { get; init; } = Message.Length <= MaxMessageLength ? Message : Message[..MaxMessageLength];
+}

@@ -21,7 +21,7 @@ static int Usage()
     Console.Error.WriteLine(
         """
         usage: dotnet run -c Release --project tests/Benchmarks -- COMMAND
-          quick [NAME]         every benchmark of the engine once, or those whose name starts with NAME
+          quick [NAME]         every benchmark once, or those whose name starts with NAME
           bdn [OPTIONS]        the timed ones by BenchmarkDotNet, for instance: bdn --filter '*B1*'
           cluster KUBECONFIG PROGRAM
                                fills a cluster and measures cold starts of the published program

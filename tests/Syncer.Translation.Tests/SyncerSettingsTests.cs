@@ -19,6 +19,7 @@ public sealed class SyncerSettingsTests
                     BackendRefGrantMode = BackendRefGrantMode.Route,
                     EnableAgentgatewayModels = false,
                     EnableInferExt = false,
+                    DiscoveryNamespaceSelectors = [],
                     IstioClusterId = "Kubernetes",
                     ClusterDomain = "cluster.local",
                 }

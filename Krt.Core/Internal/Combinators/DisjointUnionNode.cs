@@ -3,7 +3,7 @@
 namespace Krt.Internal;
 
 /// <summary>The rows of several collections that never have a key in common at the end of an epoch.</summary>
-internal sealed class DisjointUnionNode<TKey, T>(
+internal sealed partial class DisjointUnionNode<TKey, T>(
     IReadOnlyList<CollectionNode<TKey, T>> inputs,
     CollectionOptions<TKey, T>? options
 )

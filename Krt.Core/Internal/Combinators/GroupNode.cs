@@ -5,7 +5,7 @@ using System.Collections.Immutable;
 namespace Krt.Internal;
 
 /// <summary>The groups of an index: one row per value that any row is filed under.</summary>
-internal sealed class GroupNode<TIndex, TKey, T>(
+internal sealed partial class GroupNode<TIndex, TKey, T>(
     IndexTable<TIndex, TKey, T> index,
     CollectionOptions<TIndex, RowGroup<TIndex, TKey, T>>? options
 )

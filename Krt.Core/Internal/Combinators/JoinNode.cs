@@ -3,7 +3,7 @@
 namespace Krt.Internal;
 
 /// <summary>Rows of several collections, one row per key made of those the inputs have for it.</summary>
-internal abstract class JoinNode<TKey, T> : CollectionNode<TKey, T>
+internal abstract partial class JoinNode<TKey, T> : CollectionNode<TKey, T>
     where TKey : notnull
     where T : class
 {
@@ -27,6 +27,18 @@ internal abstract class JoinNode<TKey, T> : CollectionNode<TKey, T>
         Propagator.Schedule(this);
     }
 
+    public override IEnumerable<CollectionNode> MadeOf => Inputs.Distinct();
+
+    public override IEnumerable<RowOrigin> OriginsOf(int slot, ReadResolver resolver) =>
+        InputsOf(ContributorsTo(slot), Table.KeyAt(slot));
+
+    public override IEnumerable<int> RowsMadeOf(CollectionNode source, int sourceSlot) =>
+        source is CollectionNode<TKey, T> input
+        && Table.Find(input.Table.KeyAt(sourceSlot)) is var slot and >= 0
+        && ContributorsTo(slot).Contains(input)
+            ? [slot]
+            : [];
+
     public override bool Run()
     {
         foreach (var input in Inputs)
@@ -44,12 +56,17 @@ internal abstract class JoinNode<TKey, T> : CollectionNode<TKey, T>
         foreach (var slot in _work)
             Write(slot, Combine(slot));
         Statistics.Runs += _work.Count;
-        Recycle(_work);
         FinishWrites();
+        Statistics.SpuriousRuns += _work.Count - ChangeCount;
+        Recycle(_work);
         if (Inputs.All(input => input.SyncedNow))
             BecomeSynced();
         return true;
     }
+
+    /// <summary>The inputs that the row of a slot is made of.</summary>
+    protected virtual IEnumerable<CollectionNode<TKey, T>> ContributorsTo(int slot) =>
+        Inputs.Distinct().Where(input => input.Table.TryGet(Table.KeyAt(slot), out _));
 
     /// <summary>The row for the key of a slot, or null for none.</summary>
     protected abstract T? Combine(int slot);

@@ -6,7 +6,7 @@ namespace Krt.Internal;
 /// The rows of all collections that are rows of another collection, those of one key merged into one. A collection takes
 /// part once it is synced, so that adding one never shows a part of it.
 /// </summary>
-internal sealed class MergeManyNode<TName, TKey, T>(
+internal sealed partial class MergeManyNode<TName, TKey, T>(
     CollectionNode<TName, IKrtCollection<TKey, T>> outer,
     Func<IReadOnlyList<T>, T?> merge,
     CollectionOptions<TKey, T>? options
@@ -19,6 +19,7 @@ internal sealed class MergeManyNode<TName, TKey, T>(
     private readonly HashSet<CollectionNode<TKey, T>> _merged = [];
     private readonly DirtySlots _dirty = new();
     private readonly List<int> _work = [];
+    private readonly TransformErrorPolicy? _errors = options?.Errors;
     private bool _isFresh = true;
 
     public override string Kind => "MergeMany";
@@ -37,9 +38,12 @@ internal sealed class MergeManyNode<TName, TKey, T>(
 
     public override void Forget(CollectionNode source)
     {
-        foreach (var (name, _) in _members.Where(member => member.Value == source).ToArray())
+        // The outer collection is a source as well.
+        if (source is not CollectionNode<TKey, T> gone)
+            return;
+        foreach (var (name, _) in _members.Where(member => member.Value == gone).ToArray())
             _members.Remove(name);
-        _merged.Remove((CollectionNode<TKey, T>)source);
+        _merged.Remove(gone);
     }
 
     public override bool Run()
@@ -63,8 +67,9 @@ internal sealed class MergeManyNode<TName, TKey, T>(
         foreach (var slot in _work)
             Write(slot, Combine(slot, merged));
         Statistics.Runs += _work.Count;
-        Recycle(_work);
         FinishWrites();
+        Statistics.SpuriousRuns += _work.Count - ChangeCount;
+        Recycle(_work);
         if (outer.SyncedNow && _members.Values.All(member => member.IsDisposed || _merged.Contains(member)))
             BecomeSynced();
         return true;
@@ -73,7 +78,7 @@ internal sealed class MergeManyNode<TName, TKey, T>(
     /// <returns>False when a new member is not final yet.</returns>
     private bool TakeMembers()
     {
-        var before = _members.Values.ToHashSet();
+        CollectionNode<TKey, T>[] before = [.. _members.Values.Distinct()];
         for (var slot = 0; _isFresh && slot < outer.Table.SlotBound; slot++)
         {
             if (outer.Table.RowAt(slot) is { } member)
@@ -82,7 +87,8 @@ internal sealed class MergeManyNode<TName, TKey, T>(
         foreach (ref readonly var change in outer.Delta)
             Take(outer.Table.KeyAt(change.Slot), change.New);
         _isFresh = false;
-        var after = _members.Values.ToHashSet();
+        CollectionNode<TKey, T>[] after = [.. _members.Values.Distinct()];
+        MarkMoved([.. before.Intersect(after)], [.. after.Intersect(before)]);
         foreach (var gone in before.Except(after))
         {
             if (_merged.Remove(gone))
@@ -91,16 +97,57 @@ internal sealed class MergeManyNode<TName, TKey, T>(
         }
         var isLifted = false;
         foreach (var added in after.Except(before))
-            isLifted |= Propagator.AddEdge(added, this);
+            isLifted |= Join(added);
         return !isLifted;
+    }
+
+    // The order of the rows that are merged is that of the names. Of two collections that changed places at least one
+    // stands elsewhere among those that stay.
+    private void MarkMoved(CollectionNode<TKey, T>[] before, CollectionNode<TKey, T>[] after)
+    {
+        for (var i = 0; i < before.Length; i++)
+        {
+            if (before[i] != after[i] && _merged.Contains(before[i]))
+                MarkAll(before[i]);
+        }
+    }
+
+    // A collection that cannot take part concerns its own rows only.
+    private bool Join(CollectionNode<TKey, T> member)
+    {
+        try
+        {
+            return Propagator.AddEdge(member, this);
+        }
+        catch (KrtCycleException error)
+        {
+            foreach (var (name, _) in _members.Where(other => other.Value == member).ToArray())
+                Refuse(name, error);
+            return false;
+        }
     }
 
     private void Take(TName name, IKrtCollection<TKey, T>? member)
     {
-        if (member is not null && Of(member, Propagator) is { IsDisposed: false } node)
-            _members[name] = node;
-        else
-            _members.Remove(name);
+        _members.Remove(name);
+        if (member is null)
+            return;
+        try
+        {
+            if (Of(member, Propagator) is { IsDisposed: false } node)
+                _members[name] = node;
+        }
+        catch (ArgumentException error)
+        {
+            Refuse(name, error);
+        }
+    }
+
+    private void Refuse(TName name, Exception error)
+    {
+        _members.Remove(name);
+        Statistics.Errors++;
+        Propagator.Log.TransformFailed(error, Name, name.ToString());
     }
 
     private void MarkAll(CollectionNode<TKey, T> member)
@@ -122,6 +169,6 @@ internal sealed class MergeManyNode<TName, TKey, T>(
             if (member.Table.TryGet(Table.KeyAt(slot), out var row))
                 rows.Add(row);
         }
-        return Merging.Merge(this, slot, rows, merge);
+        return Merging.Merge(this, slot, rows, merge, _errors);
     }
 }

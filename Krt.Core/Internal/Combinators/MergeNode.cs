@@ -11,6 +11,8 @@ internal sealed class MergeNode<TKey, T>(
     where TKey : notnull
     where T : class
 {
+    private readonly TransformErrorPolicy? _errors = options?.Errors;
+
     public override string Kind => "Merge";
 
     protected override T? Combine(int slot)
@@ -21,6 +23,6 @@ internal sealed class MergeNode<TKey, T>(
             if (input.Table.TryGet(Table.KeyAt(slot), out var row))
                 rows.Add(row);
         }
-        return Merging.Merge(this, slot, rows, merge);
+        return Merging.Merge(this, slot, rows, merge, _errors);
     }
 }

@@ -10,7 +10,8 @@ internal static class Merging
         CollectionNode<TKey, T> node,
         int slot,
         IReadOnlyList<T> rows,
-        Func<IReadOnlyList<T>, T?> merge
+        Func<IReadOnlyList<T>, T?> merge,
+        TransformErrorPolicy? errors
     )
         where TKey : notnull
         where T : class
@@ -19,21 +20,25 @@ internal static class Merging
             return null;
         try
         {
-            return merge(rows);
+            var merged = merge(rows);
+            if (node.Propagator.TakesSample() && !node.AreSame(merged, merge(rows)))
+                node.ReportNondeterminism(node.ShownKeyAt(slot), "its result differed");
+            return merged;
         }
 #pragma warning disable CA1031 // A merge function may throw anything; only the row of its key is affected.
         catch (Exception error)
 #pragma warning restore CA1031
         {
             node.Statistics.Errors++;
-            node.Propagator.Log.TransformFailed(error, node.Name, node.Table.KeyAt(slot).ToString());
-            return node.Propagator.Options.Errors switch
+            var shown = node.Shown(error);
+            node.Propagator.Log.TransformFailed(shown, node.Name, node.ShownKeyAt(slot));
+            return (errors ?? node.Propagator.Options.Errors) switch
             {
                 TransformErrorPolicy.KeepLast => node.Table.RowAt(slot),
                 TransformErrorPolicy.Remove => null,
                 _ => throw new KrtTransformException(
-                    $"Merge of {node.Name} failed for {node.Table.KeyAt(slot)}.",
-                    error
+                    $"Merge of {node.Name} failed for {node.ShownKeyAt(slot)}.",
+                    shown
                 ),
             };
         }

@@ -3,7 +3,7 @@
 namespace Krt.Internal;
 
 /// <summary>The rows of several collections; for a key that more than one of them has, the row of the first counts.</summary>
-internal sealed class UnionNode<TKey, T>(
+internal sealed partial class UnionNode<TKey, T>(
     IReadOnlyList<CollectionNode<TKey, T>> inputs,
     CollectionOptions<TKey, T>? options
 ) : JoinNode<TKey, T>(inputs, options)
@@ -11,6 +11,9 @@ internal sealed class UnionNode<TKey, T>(
     where T : class
 {
     public override string Kind => "Union";
+
+    protected override IEnumerable<CollectionNode<TKey, T>> ContributorsTo(int slot) =>
+        base.ContributorsTo(slot).Take(1);
 
     protected override T? Combine(int slot)
     {

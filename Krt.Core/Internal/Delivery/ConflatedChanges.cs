@@ -7,14 +7,17 @@ internal sealed class ConflatedChanges<TKey, T>
     where TKey : notnull
     where T : class
 {
-    private readonly Dictionary<TKey, (Change<TKey, T> Change, bool IsRevived)> _changes = [];
+    private readonly Dictionary<TKey, (Change<TKey, T> Change, bool IsTouched)> _changes = [];
     private readonly bool _isInitial;
     private readonly bool _wasSynced;
     private long _epoch;
     private bool _isSynced;
 
-    public ConflatedChanges(ChangeSet<TKey, T> first)
+    private readonly CollectionNode<TKey, T> _node;
+
+    public ConflatedChanges(CollectionNode<TKey, T> node, ChangeSet<TKey, T> first)
     {
+        _node = node;
         _isInitial = first.IsInitial;
         _wasSynced = first.IsSynced && first.Count > 0;
         Add(first);
@@ -28,7 +31,7 @@ internal sealed class ConflatedChanges<TKey, T>
         {
             if (!_changes.TryGetValue(change.Key, out var earlier))
             {
-                _changes.Add(change.Key, (change, false));
+                _changes.Add(change.Key, (change, IsTouch(change)));
                 continue;
             }
             var old = earlier.Change.Old;
@@ -37,7 +40,7 @@ internal sealed class ConflatedChanges<TKey, T>
             else
                 _changes[change.Key] = (
                     new Change<TKey, T>(KindOf(old, change.New), change.Key, old, change.New),
-                    earlier.IsRevived || (earlier.Change.New is null && change.New is not null)
+                    earlier.IsTouched || IsTouch(change)
                 );
         }
     }
@@ -46,16 +49,17 @@ internal sealed class ConflatedChanges<TKey, T>
     public ChangeSet<TKey, T>? ToChangeSet()
     {
         var net = new List<Change<TKey, T>>(_changes.Count);
-        foreach (var (change, isRevived) in _changes.Values)
+        foreach (var (change, isTouched) in _changes.Values)
         {
-            var cameBackEqual =
-                isRevived && change.New is not null && EqualityComparer<T>.Default.Equals(change.Old, change.New);
-            if (!cameBackEqual)
+            if (isTouched || !_node.AreSame(change.Old, change.New))
                 net.Add(change);
         }
         var isNews = net.Count > 0 || _isInitial || (_isSynced && !_wasSynced);
         return isNews ? new ChangeSet<TKey, T>([.. net], _epoch, _isInitial, _isSynced) : null;
     }
+
+    private bool IsTouch(Change<TKey, T> change) =>
+        change.Kind == ChangeKind.Update && _node.AreSame(change.Old, change.New);
 
     private static ChangeKind KindOf(T? old, T? @new) =>
         old is null ? ChangeKind.Add

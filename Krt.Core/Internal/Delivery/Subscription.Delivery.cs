@@ -21,15 +21,27 @@ internal sealed partial class Subscription<TKey, T>
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            node.Propagator.Log.SubscriberFailed(error, node.Name);
-            lock (_gate)
-                _isDelivering = false;
-            Dispose();
+            CutOff(error);
         }
         finally
         {
             node.Propagator.EndDelivery();
         }
+    }
+
+    public void Abandon(Exception error)
+    {
+        CutOff(error);
+        node.Propagator.EndDelivery();
+    }
+
+    private void CutOff(Exception error)
+    {
+        node.Propagator.Log.SubscriberFailed(node.Shown(error), node.Name);
+        // First: a delivery that starts meanwhile finds that the subscriber is gone.
+        Dispose();
+        lock (_gate)
+            _isDelivering = false;
     }
 
     private void End()

@@ -44,18 +44,14 @@ internal sealed partial class Subscription<TKey, T>(
                 return;
             set = restricted;
         }
+        var merged = options.Backlog == BacklogPolicy.Conflate ? MergeWithWaiting(set) : null;
         lock (_gate)
         {
             if (_isDisposed || _isCompleted)
                 return;
-            if (options.Backlog == BacklogPolicy.Conflate && _conflated is not null)
+            if (merged is not null)
             {
-                _conflated.Add(set);
-            }
-            else if (options.Backlog == BacklogPolicy.Conflate && _waiting.TryDequeue(out var earlier))
-            {
-                _conflated = new ConflatedChanges<TKey, T>(earlier);
-                _conflated.Add(set);
+                _conflated = merged;
             }
             else if (options.Backlog == BacklogPolicy.Fail && _waiting.Count >= options.Capacity)
             {
@@ -121,6 +117,27 @@ internal sealed partial class Subscription<TKey, T>(
         {
             // The engine stopped after a failure.
         }
+    }
+
+    /// <summary>
+    /// The set together with what waits, which is taken away meanwhile: merging calls the keys' own equality, and so
+    /// must not hold the lock. Only one thread enqueues at a time, so that nothing overtakes what was taken.
+    /// </summary>
+    /// <returns>Null when nothing waits.</returns>
+    private ConflatedChanges<TKey, T>? MergeWithWaiting(ChangeSet<TKey, T> set)
+    {
+        ConflatedChanges<TKey, T>? merged;
+        ChangeSet<TKey, T>? earlier = null;
+        lock (_gate)
+        {
+            merged = _conflated;
+            _conflated = null;
+            if (merged is null && !_waiting.TryDequeue(out earlier))
+                return null;
+        }
+        merged ??= new ConflatedChanges<TKey, T>(node, earlier!);
+        merged.Add(set);
+        return merged;
     }
 
     private static ChangeSet<TKey, T>? Restrict(ChangeSet<TKey, T> set, TKey key)

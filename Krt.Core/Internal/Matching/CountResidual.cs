@@ -33,7 +33,7 @@ internal sealed class CountResidual<T>(Propagator propagator, CountedRows<T> row
         return _moved;
     }
 
-    public bool Includes(T row, RowTraits<T> traits) => Restriction is null || Restriction.Accepts(row, traits);
+    public bool Includes(T row, RowTraits<T> traits) => _rows.Include(row, traits);
 
     public override bool Equals(object? obj) =>
         obj is CountResidual<T> other && Counted == other.Counted && _rows.Equals(other._rows);

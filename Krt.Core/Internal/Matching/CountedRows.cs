@@ -7,6 +7,9 @@ internal abstract record CountedRows<T>(Match<T>? Match)
     where T : class
 {
     public abstract int Count();
+
+    /// <summary>Whether a row is, or was, one of those counted.</summary>
+    public virtual bool Include(T row, RowTraits<T> traits) => Match is null || Match.Accepts(row, traits);
 }
 
 /// <summary>Rows of a collection.</summary>
@@ -29,4 +32,6 @@ internal sealed record CountedIndexRows<TIndex, TKey, T>(
     where T : class
 {
     public override int Count() => Fetching.Read(Index, Value, Match).Count;
+
+    public override bool Include(T row, RowTraits<T> traits) => Index.Holds(row, Value) && base.Include(row, traits);
 }

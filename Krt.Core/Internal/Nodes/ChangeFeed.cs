@@ -39,7 +39,8 @@ internal sealed class ChangeFeed<TKey, T>(SourceCollection<TKey, T> source) : IO
         }
     }
 
-    public void OnError(Exception error) => source.Node.Propagator.Log.FeedFailed(error, source.Name);
+    public void OnError(Exception error) =>
+        source.Node.Propagator.Log.FeedFailed(source.Node.Shown(error), source.Name);
 
     public void OnCompleted() { }
 

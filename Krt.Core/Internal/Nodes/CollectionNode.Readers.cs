@@ -14,6 +14,7 @@ internal abstract partial class CollectionNode<TKey, T>
     private ImmutableDictionary<TKey, T>? _root;
     private int _rootIndex = -1;
     private long _rootSince;
+    private long _rootUntil = long.MaxValue;
 
     public IReadOnlyDictionary<TKey, T> Snapshot
     {
@@ -29,7 +30,15 @@ internal abstract partial class CollectionNode<TKey, T>
 
     public override int SubscriptionCount => _subscriptions.Count + _newSubscriptions.Count;
 
-    public override int Backlog => _subscriptions.Sum(subscription => subscription.WaitingCount);
+    public override int Backlog
+    {
+        get
+        {
+            // Meters are read by any thread: the list is changed under a lock, and read under one outside of epochs.
+            lock (_subscriptions)
+                return _subscriptions.Sum(subscription => subscription.WaitingCount);
+        }
+    }
 
     public bool TryGet(TKey key, [MaybeNullWhen(false)] out T row) => Snapshot.TryGetValue(key, out row);
 
@@ -44,7 +53,8 @@ internal abstract partial class CollectionNode<TKey, T>
 
     public void Unsubscribe(Subscription<TKey, T> subscription)
     {
-        _subscriptions.Remove(subscription);
+        lock (_subscriptions)
+            _subscriptions.Remove(subscription);
         _newSubscriptions.Remove(subscription);
     }
 
@@ -52,8 +62,9 @@ internal abstract partial class CollectionNode<TKey, T>
     public ImmutableDictionary<TKey, T>? RootIn(Publication publication) =>
         Volatile.Read(ref _rootIndex) is var index and >= 0
         && index < publication.Roots.Length
-        // The place in the array may have been another collection's before.
+        // The place in the array may have been another collection's before, and may be another's afterwards.
         && publication.Epoch >= _rootSince
+        && publication.Epoch < Volatile.Read(ref _rootUntil)
             ? (ImmutableDictionary<TKey, T>?)publication.Roots[index]
             : null;
 
@@ -81,6 +92,7 @@ internal abstract partial class CollectionNode<TKey, T>
     {
         if (_root is not null && IsDisposed)
         {
+            Volatile.Write(ref _rootUntil, epoch);
             Propagator.RemoveRoot(_rootIndex);
             _root = null;
         }
@@ -115,7 +127,8 @@ internal abstract partial class CollectionNode<TKey, T>
             {
                 if (subscription.IncludeInitial)
                     subscription.Enqueue(subscription.MakeInitialSet() ?? (all ??= MakeInitialSet()));
-                _subscriptions.Add(subscription);
+                lock (_subscriptions)
+                    _subscriptions.Add(subscription);
             }
             _newSubscriptions.Clear();
         }
@@ -133,7 +146,8 @@ internal abstract partial class CollectionNode<TKey, T>
             subscription.Complete(fault, drop);
         foreach (var subscription in _newSubscriptions)
             subscription.Complete(fault, drop);
-        _subscriptions.Clear();
+        lock (_subscriptions)
+            _subscriptions.Clear();
         _newSubscriptions.Clear();
     }
 

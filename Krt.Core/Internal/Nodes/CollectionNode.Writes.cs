@@ -31,18 +31,20 @@ internal abstract partial class CollectionNode<TKey, T>
     /// <summary>
     /// Puts a row into a slot, or takes it out, where the slot is written once in the epoch: nothing is left to net.
     /// </summary>
-    protected void Replace(int slot, T? row)
+    /// <returns>Whether that is a change.</returns>
+    protected bool Replace(int slot, T? row)
     {
         var former = Table.RowAt(slot);
         if (former is null && row is null)
-            return;
+            return false;
         if (former is not null && row is not null && AreEqual(former, row))
         {
             Statistics.Cutoffs++;
-            return;
+            return false;
         }
         Table.SetRow(slot, row);
         Record(slot, former, row);
+        return true;
     }
 
     /// <summary>Nets all writes of the epoch into the delta: equal rows are no change.</summary>
@@ -82,6 +84,9 @@ internal abstract partial class CollectionNode<TKey, T>
             scratch.Capacity = 0;
     }
 
+    /// <summary>Whether two results, none included, are the same.</summary>
+    public bool AreSame(T? left, T? right) => left is null || right is null ? left == right : AreEqual(left, right);
+
     protected bool AreEqual(T left, T right)
     {
         try
@@ -92,7 +97,7 @@ internal abstract partial class CollectionNode<TKey, T>
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            Propagator.Log.EqualityFailed(error, Name);
+            Propagator.Log.EqualityFailed(Shown(error), Name);
             return false;
         }
     }

@@ -8,7 +8,7 @@ namespace Krt.Internal;
 /// A collection as the propagator sees it. Everything but <see cref="IKrtCollection"/> belongs to the propagator: it is
 /// touched by the thread that runs an epoch and by no other.
 /// </summary>
-internal abstract class CollectionNode : IKrtCollection
+internal abstract partial class CollectionNode : IKrtCollection
 {
     private readonly TaskCompletionSource _synced = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _isSynced;
@@ -25,7 +25,7 @@ internal abstract class CollectionNode : IKrtCollection
         Propagator = scope.Propagator;
         Name = name;
         Metadata = metadata ?? ReadOnlyDictionary<string, object?>.Empty;
-        DeclaredSecret = holdsSecrets;
+        _declaredSecret = holdsSecrets;
         Id = Propagator.NextId();
     }
 
@@ -84,9 +84,6 @@ internal abstract class CollectionNode : IKrtCollection
     /// <summary>Whether consumers have to look at this collection in the running epoch.</summary>
     public bool HasNews => ChangeCount > 0 || BecameSynced;
 
-    /// <summary>What the creator said about secrets, or null when it follows from what the collection reads.</summary>
-    public bool? DeclaredSecret { get; }
-
     protected bool BecameSynced { get; private set; }
 
     /// <summary>How many rows the running epoch has changed.</summary>
@@ -135,10 +132,14 @@ internal abstract class CollectionNode : IKrtCollection
     /// <summary>From now on nobody can write to the collection or build on it.</summary>
     public void MarkDisposed() => _isDisposed = true;
 
+    /// <exception cref="ObjectDisposedException">The collection or the engine was disposed.</exception>
+    /// <exception cref="InvalidOperationException">The engine stopped because an epoch failed.</exception>
     public void ThrowIfDisposed()
     {
-        if (_isDisposed)
-            throw new ObjectDisposedException(Name, $"Collection {Name} was disposed.");
+        if (!_isDisposed)
+            return;
+        Propagator.ThrowIfFailed();
+        throw new ObjectDisposedException(Name, $"Collection {Name} was disposed.");
     }
 
     public abstract object KeyAt(int slot);
@@ -147,8 +148,11 @@ internal abstract class CollectionNode : IKrtCollection
 
     public ValueTask DisposeAsync() => Propagator.DisposeAsync(() => [this]);
 
-    /// <summary>Compares the structures of the collection with one another, where the build asks for it.</summary>
-    [System.Diagnostics.Conditional("KRT_ASSERT")]
+    /// <summary>Whether readers outside have made the rows readable, see <see cref="Expose"/>.</summary>
+    public abstract bool IsExposed { get; }
+
+    /// <summary>Compares the structures of the collection with one another, between two epochs.</summary>
+    /// <exception cref="InvalidOperationException">They do not agree: the engine has a defect.</exception>
     public virtual void CheckInvariants() { }
 
     public override string ToString() => Name;

@@ -37,12 +37,13 @@ internal abstract partial class DerivedNode<TInKey, TIn, TKey, T>
 
     private void Fail(int slot, Exception failure)
     {
-        var key = _input.Table.KeyAt(slot).ToString();
-        Propagator.Log.TransformFailed(failure, Name, key);
+        var key = _input.ShownKeyAt(slot);
+        var shown = Shown(failure);
+        Propagator.Log.TransformFailed(shown, Name, key);
         Statistics.Errors++;
         (_failures ??= [])[slot] = failure;
         if (_errorPolicy == TransformErrorPolicy.Fail)
-            throw new KrtTransformException($"Transform of {Name} failed for {key}.", failure);
+            throw new KrtTransformException($"Transform of {Name} failed for {key}.", shown);
         if (_errorPolicy == TransformErrorPolicy.Remove)
             ProduceNothing(slot);
     }

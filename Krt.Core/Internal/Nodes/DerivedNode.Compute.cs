@@ -136,7 +136,8 @@ internal abstract partial class DerivedNode<TInKey, TIn, TKey, T>
         run.Worker = number;
         run.RowStart = worker.Rows.Count;
         run.ReadStart = worker.Reads.Count;
-        run.Failure = TryTransform(worker, slot, row, mayChangeGraph);
+        var isSample = Propagator.TakesSample();
+        run.Failure = TryTransform(worker, slot, row, mayChangeGraph, isSample);
         var interruption = worker.Reads.Interruption;
         if (interruption is Interruption.Lifted or Interruption.Deferred)
         {
@@ -153,15 +154,24 @@ internal abstract partial class DerivedNode<TInKey, TIn, TKey, T>
         run.Kept = worker.Reads.Kept;
         if (run.State != RunState.Done)
             Trim(worker, run.RowStart);
-        else if (Propagator.TakesSample())
+        if (worker.Context.OutsideRead is { } read)
+            ReportOutsideRead(slot, read);
+        if (isSample && run.State != RunState.Parked)
             RunAgain(worker, slot, row, in run);
         run.RowEnd = worker.Rows.Count;
         run.ReadEnd = worker.Reads.Count;
     }
 
-    private Exception? TryTransform(TransformWorker<TKey, T> worker, int slot, TIn row, bool mayChangeGraph)
+    private Exception? TryTransform(
+        TransformWorker<TKey, T> worker,
+        int slot,
+        TIn row,
+        bool mayChangeGraph,
+        bool isSample
+    )
     {
-        worker.Reads.Begin(_tracker.PostingsOf(slot), mayChangeGraph);
+        // A run that is to be repeated notes all its reads, so that they can be compared.
+        worker.Reads.Begin(isSample ? default : _tracker.PostingsOf(slot), mayChangeGraph);
         worker.Context.Begin();
         try
         {

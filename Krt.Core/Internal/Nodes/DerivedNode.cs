@@ -53,9 +53,9 @@ internal abstract partial class DerivedNode<TInKey, TIn, TKey, T> : CollectionNo
         }
         if (!RunWork())
             return false;
-        Recycle(_work);
         FinishWrites();
-        FinishRun();
+        FinishRun(_work);
+        Recycle(_work);
         if (_input.SyncedNow && _tracker.ParkedCount == 0)
             BecomeSynced();
         return true;
@@ -82,7 +82,14 @@ internal abstract partial class DerivedNode<TInKey, TIn, TKey, T> : CollectionNo
     protected abstract void Transform(TransformWorker<TKey, T> worker, TIn row);
 
     /// <summary>Called when all rows of the epoch are written.</summary>
-    protected virtual void FinishRun() { }
+    /// <param name="inputs">The input rows that were to be computed.</param>
+    protected virtual void FinishRun(List<int> inputs) { }
+
+    /// <summary>The input row whose output stands in a slot, or -1.</summary>
+    protected abstract int OwnerOf(int slot);
+
+    /// <summary>The slots of the rows an input row gives, and whether another input's row is seen there.</summary>
+    protected abstract IEnumerable<(int Slot, bool IsShadowed)> OutputsOf(int input);
 
     private void Route()
     {

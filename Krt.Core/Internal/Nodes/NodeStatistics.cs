@@ -11,6 +11,9 @@ internal sealed class NodeStatistics
     /// <summary>How often a row was written and equal to the one before, so that nothing propagated.</summary>
     public long Cutoffs;
 
+    /// <summary>Runs after which every row was as before.</summary>
+    public long SpuriousRuns;
+
     /// <summary>Rows added, replaced and removed.</summary>
     public long Changes;
 
@@ -23,8 +26,14 @@ internal sealed class NodeStatistics
     /// <summary>How often a predicate had to be called because no index could tell whom a change concerns.</summary>
     public long PredicateChecks;
 
-    /// <summary>Results that differed when a transform was run twice on the same input.</summary>
+    /// <summary>Runs that produced or read something else when they were repeated on the same input.</summary>
     public long NondeterministicRuns;
+
+    /// <summary>Runs that tried to read a collection past their context.</summary>
+    public long OutsideReads;
+
+    /// <summary>The last of the latter two, with the key it was found at, or null.</summary>
+    public string? LastViolation;
 
     /// <summary>The time spent on the collection, in ticks of the engine's time provider.</summary>
     public long Ticks;

@@ -8,7 +8,7 @@ namespace Krt.Internal;
 /// Any number of rows per input row, under keys of their own. Two inputs may produce one key: the policy says whose row
 /// counts, and the other takes over when that one goes.
 /// </summary>
-internal sealed class OwnKeyNode<TInKey, TIn, TKey, T>(
+internal sealed partial class OwnKeyNode<TInKey, TIn, TKey, T>(
     CollectionNode<TInKey, TIn> input,
     string kind,
     Action<TransformContext, TIn, List<T>> transform,
@@ -23,6 +23,7 @@ internal sealed class OwnKeyNode<TInKey, TIn, TKey, T>(
     private readonly CollisionPolicy _collisionPolicy = options?.Collisions ?? input.Propagator.Options.Collisions;
     private readonly List<int> _slotScratch = [];
     private readonly SlotMarks _producedNow = new();
+    private readonly SlotMarks _idleRuns = new();
     private readonly List<int> _newCollisions = [];
     private Dictionary<int, List<(int Input, T Row)>>? _collisions;
     private OutputSlots[] _outputs = [];
@@ -32,17 +33,26 @@ internal sealed class OwnKeyNode<TInKey, TIn, TKey, T>(
     {
         transform(worker.Context, row, worker.Rows);
         for (var i = worker.Keys.Count; i < worker.Rows.Count; i++)
-            worker.Keys.Add(key(worker.Rows[i]));
+        {
+            var output =
+                worker.Rows[i] ?? throw new InvalidOperationException($"The transform of {Name} gave null as a row.");
+            worker.Keys.Add(
+                key(output) ?? throw new InvalidOperationException($"A row of {Name} has null as its key.")
+            );
+        }
     }
 
     protected override void ProduceNothing(int input) => Produce(input, [], []);
 
-    protected override void Produce(int input, TransformWorker<TKey, T> worker, in TransformRun run) =>
+    protected override void Produce(int input, TransformWorker<TKey, T> worker, in TransformRun run)
+    {
+        _idleRuns.Mark(input);
         Produce(
             input,
             CollectionsMarshal.AsSpan(worker.Keys)[run.RowStart..run.RowEnd],
             CollectionsMarshal.AsSpan(worker.Rows)[run.RowStart..run.RowEnd]
         );
+    }
 
     /// <summary>Makes these rows the output of an input slot.</summary>
     private void Produce(int input, ReadOnlySpan<TKey> keys, ReadOnlySpan<T> rows)
@@ -59,7 +69,7 @@ internal sealed class OwnKeyNode<TInKey, TIn, TKey, T>(
             var slot = Table.Reserve(keys[i]);
             if (!_producedNow.Mark(slot))
             {
-                Propagator.Log.DuplicateOutput(Name, keys[i].ToString(), Input.Table.KeyAt(input).ToString());
+                Propagator.Log.DuplicateOutput(Name, ShownKey(keys[i]), Input.ShownKeyAt(input));
                 continue;
             }
             _slotScratch.Add(slot);
@@ -127,6 +137,7 @@ internal sealed class OwnKeyNode<TInKey, TIn, TKey, T>(
 
     private void Unclaim(int input, int slot)
     {
+        _idleRuns.Unmark(input);
         if (_collisions is not null && _collisions.TryGetValue(slot, out var claims))
         {
             claims.RemoveAll(claim => claim.Input == input);
@@ -159,15 +170,49 @@ internal sealed class OwnKeyNode<TInKey, TIn, TKey, T>(
         Write(slot, winner.Row);
     }
 
-    protected override void FinishRun()
+    protected override int OwnerOf(int slot) => slot < _owners.Length ? _owners[slot] - 1 : -1;
+
+    protected override IEnumerable<(int Slot, bool IsShadowed)> OutputsOf(int input)
+    {
+        if (input >= _outputs.Length)
+            yield break;
+        var outputs = _outputs[input];
+        for (var i = 0; i < outputs.Count; i++)
+            yield return (outputs[i], OwnerOf(outputs[i]) != input);
+    }
+
+    protected override void FinishRun(List<int> inputs)
+    {
+        CountSpuriousRuns(inputs);
+        ReportCollisions();
+    }
+
+    /// <summary>Counts the runs of the epoch after which every row is as before.</summary>
+    private void CountSpuriousRuns(List<int> inputs)
+    {
+        foreach (ref readonly var change in Delta)
+        {
+            if (OwnerOf(change.Slot) is var input and >= 0)
+                _idleRuns.Unmark(input);
+        }
+        foreach (var input in inputs)
+        {
+            if (!_idleRuns.IsMarked(input))
+                continue;
+            _idleRuns.Unmark(input);
+            Statistics.SpuriousRuns++;
+        }
+    }
+
+    private void ReportCollisions()
     {
         foreach (var slot in _newCollisions)
         {
             // One that a later row of the same epoch resolved was a hand-over.
             if (_collisions!.TryGetValue(slot, out var claims))
             {
-                var inputs = string.Join(", ", claims.Select(claim => Input.Table.KeyAt(claim.Input).ToString()));
-                var key = Table.KeyAt(slot).ToString();
+                var inputs = string.Join(", ", claims.Select(claim => Input.ShownKeyAt(claim.Input)));
+                var key = ShownKeyAt(slot);
                 Statistics.Collisions++;
                 Propagator.Log.Collision(Name, key, inputs);
                 if (_collisionPolicy == CollisionPolicy.Throw)

@@ -6,7 +6,7 @@ namespace Krt.Internal;
 /// At most one row per input row, under the key of that row: a row stands in the slot of its input, so that nothing is
 /// hashed and nothing can collide.
 /// </summary>
-internal sealed class SameKeyNode<TKey, TIn, T>(
+internal sealed partial class SameKeyNode<TKey, TIn, T>(
     CollectionNode<TKey, TIn> input,
     string kind,
     Func<TransformContext, TIn, T?> transform,
@@ -22,10 +22,18 @@ internal sealed class SameKeyNode<TKey, TIn, T>(
             worker.Rows.Add(output);
     }
 
-    protected override void Produce(int input, TransformWorker<TKey, T> worker, in TransformRun run) =>
-        Replace(input, run.RowStart < run.RowEnd ? worker.Rows[run.RowStart] : null);
+    protected override void Produce(int input, TransformWorker<TKey, T> worker, in TransformRun run)
+    {
+        if (!Replace(input, run.RowStart < run.RowEnd ? worker.Rows[run.RowStart] : null))
+            Statistics.SpuriousRuns++;
+    }
 
     protected override void ProduceNothing(int input) => Replace(input, null);
+
+    protected override int OwnerOf(int slot) => Table.RowAt(slot) is null ? -1 : slot;
+
+    protected override IEnumerable<(int Slot, bool IsShadowed)> OutputsOf(int input) =>
+        Table.RowAt(input) is null ? [] : [(input, false)];
 
     protected override bool ProducedSame(TransformWorker<TKey, T> worker, int start, int middle) =>
         worker.Rows.Count - middle == middle - start

@@ -34,7 +34,7 @@ internal enum SourceWriteKind : byte
 }
 
 /// <summary>A collection that is written from outside.</summary>
-internal sealed class SourceNode<TKey, T>(KrtScope scope, CollectionOptions<TKey, T>? options)
+internal sealed partial class SourceNode<TKey, T>(KrtScope scope, CollectionOptions<TKey, T>? options)
     : CollectionNode<TKey, T>(scope, typeof(T).Name, options),
         IWritable
     where TKey : notnull
@@ -51,9 +51,10 @@ internal sealed class SourceNode<TKey, T>(KrtScope scope, CollectionOptions<TKey
     public bool IsQueued { get; set; }
 
     /// <summary>What feeds the source, to be disposed with it.</summary>
-    public IDisposable? Feed { get; set; }
+    public IDisposable? Feed { get; init; }
 
-    public TKey KeyOf(T row) => _key(row);
+    public TKey KeyOf(T row) =>
+        _key(row) ?? throw new ArgumentException($"A row of {Name} has null as its key.", nameof(row));
 
     /// <summary>Queues writes; called under the queue's lock.</summary>
     public void Append(ReadOnlySpan<SourceWrite<TKey, T>> writes) => _waiting.AddRange(writes);
@@ -114,7 +115,16 @@ internal sealed class SourceNode<TKey, T>(KrtScope scope, CollectionOptions<TKey
     public override void Stop(Exception? fault)
     {
         base.Stop(fault);
-        Feed?.Dispose();
+        try
+        {
+            Feed?.Dispose();
+        }
+#pragma warning disable CA1031 // The subscription is somebody else's; its failure to end is not the engine's.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            Propagator.Log.FeedFailed(error, Name);
+        }
     }
 
     private void RemoveAt(int slot)
@@ -136,7 +146,7 @@ internal sealed class SourceNode<TKey, T>(KrtScope scope, CollectionOptions<TKey
             catch (Exception error)
 #pragma warning restore CA1031
             {
-                Propagator.Log.RemoveWhereFailed(error, Name, Table.KeyAt(slot).ToString());
+                Propagator.Log.RemoveWhereFailed(Shown(error), Name, ShownKeyAt(slot));
             }
         }
     }

@@ -71,6 +71,14 @@ internal sealed partial class KrtLog(ILogger logger)
     )]
     public partial void BacklogExceeded(string collection, int capacity);
 
+    [LoggerMessage(
+        12,
+        LogLevel.Error,
+        "Transform of {Collection} read {Read} outside of its context for {Key}",
+        EventName = nameof(OutsideRead)
+    )]
+    public partial void OutsideRead(string collection, string? key, string read);
+
     [LoggerMessage(11, LogLevel.Error, "The changes that feed {Collection} failed", EventName = nameof(FeedFailed))]
     public partial void FeedFailed(Exception error, string collection);
 }

@@ -17,16 +17,29 @@ internal sealed partial class Propagator
         lock (_gate)
             _deliveries++;
         if (delivery.Scheduler is { } scheduler)
+            BeginDelivery(delivery, scheduler);
+        else if (Options.Mode == PropagationMode.Inline)
+            _inlineDeliveries.Enqueue(delivery);
+        else
+            ThreadPool.UnsafeQueueUserWorkItem(delivery, preferLocal: false);
+    }
+
+    private static void BeginDelivery(IDelivery delivery, TaskScheduler scheduler)
+    {
+        try
+        {
             _ = Task.Factory.StartNew(
                 delivery.Execute,
                 CancellationToken.None,
                 TaskCreationOptions.DenyChildAttach,
                 scheduler
             );
-        else if (Options.Mode == PropagationMode.Inline)
-            _inlineDeliveries.Enqueue(delivery);
-        else
-            ThreadPool.UnsafeQueueUserWorkItem(delivery, preferLocal: false);
+        }
+        catch (TaskSchedulerException error)
+        {
+            // The scheduler is the subscriber's, who is reached no other way.
+            delivery.Abandon(error.InnerException ?? error);
+        }
     }
 
     public void EndDelivery()
@@ -52,4 +65,7 @@ internal interface IDelivery : IThreadPoolWorkItem
 {
     /// <summary>Where the subscriber wants to be called, or null for the engine's choice.</summary>
     TaskScheduler? Scheduler { get; }
+
+    /// <summary>Ends the subscription, which cannot be delivered to, instead of the delivery.</summary>
+    void Abandon(Exception error);
 }

@@ -39,6 +39,7 @@ internal sealed partial class Propagator
             return;
         node.IsVisited = true;
         _visited.Add(node);
+        Telemetry.Enter(node);
     }
 
     private void RunEpoch(long number)
@@ -56,7 +57,10 @@ internal sealed partial class Propagator
         var changes = 0L;
         foreach (var node in _visited)
         {
+            if (node.ChangeCount > 0)
+                node.ChangedIn = number;
             changes += node.ChangeCount;
+            Telemetry.Leave(node);
             node.Publish(number);
         }
         PublishRoots(number);
@@ -67,6 +71,8 @@ internal sealed partial class Propagator
         }
         _visited.Clear();
         RemoveRetired();
+        if (Options.ChecksInvariants)
+            CheckInvariants();
         Telemetry.EndEpoch(started, number, changes);
         Complete(number);
     }
@@ -98,7 +104,6 @@ internal sealed partial class Propagator
                 Schedule(node);
                 continue;
             }
-            node.CheckInvariants();
             if (!node.HasNews)
                 continue;
             foreach (var consumer in node.Consumers)

@@ -13,6 +13,7 @@ internal sealed partial class Propagator
         where TNode : CollectionNode
     {
         node.Scope.ThrowIfDisposed();
+        Interlocked.Increment(ref _created);
         Submit(() =>
         {
             _nodes = _nodes.Add(node.Id, node);
@@ -38,6 +39,7 @@ internal sealed partial class Propagator
         {
             consumer.Sources.Add(source);
             source.Consumers.Add(consumer);
+            consumer.InheritSecrecyOf(source);
         }
         if (consumer.Height > source.Height)
             return false;
@@ -52,8 +54,10 @@ internal sealed partial class Propagator
     }
 
     /// <summary>Removes collections in one epoch: their rows are deleted, then they leave the graph.</summary>
+    /// <param name="selection">The collections, asked for when the epoch begins.</param>
+    /// <param name="accepted">Called in that epoch unless the removal is refused.</param>
     /// <exception cref="InvalidOperationException">Collections that stay depend on them.</exception>
-    public async ValueTask DisposeAsync(Func<IReadOnlyCollection<CollectionNode>> selection)
+    public async ValueTask DisposeAsync(Func<IReadOnlyCollection<CollectionNode>> selection, Action? accepted = null)
     {
         InvalidOperationException? refusal = null;
         try
@@ -64,6 +68,7 @@ internal sealed partial class Propagator
                 refusal = RefusalOf(leaving);
                 if (refusal is not null)
                     return;
+                accepted?.Invoke();
                 foreach (var node in leaving)
                     Retire(node);
             });

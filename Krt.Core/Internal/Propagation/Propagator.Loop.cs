@@ -10,6 +10,9 @@ internal sealed partial class Propagator
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _dead = new();
 
+    /// <summary>Whether nothing is queued; asked under the lock.</summary>
+    private bool IsIdle => _sequence == _started && _questions.Count == 0;
+
     /// <summary>Stops after the running epoch. What is still queued is dropped.</summary>
     public async ValueTask StopAsync()
     {
@@ -38,6 +41,10 @@ internal sealed partial class Propagator
 
     private void StopNodes(Exception? fault)
     {
+        // Collections and subscriptions that no epoch has taken in end as well.
+        foreach (var command in _commands)
+            command();
+        _commands.Clear();
         foreach (var node in _nodes.Values)
             node.Stop(fault);
         Telemetry.Dispose();
@@ -52,7 +59,7 @@ internal sealed partial class Propagator
             long number;
             lock (_gate)
             {
-                while (_sequence == _started && !_isStopped)
+                while (IsIdle && !_isStopped)
                 {
                     _isWaiting = true;
                     Monitor.Wait(_gate);
@@ -88,7 +95,7 @@ internal sealed partial class Propagator
             {
                 if (_isRunning && !isRunner)
                     return;
-                isRunner = _isRunning = _sequence != _started && !_isStopped;
+                isRunner = _isRunning = !IsIdle && !_isStopped;
                 if (!isRunner)
                 {
                     if (_isStopped)
@@ -112,16 +119,24 @@ internal sealed partial class Propagator
             source.IsQueued = false;
             source.TakeWrites();
         }
+        (_questions, _takenQuestions) = (_takenQuestions, _questions);
         return _started = _sequence;
     }
 
-    /// <summary>Runs what has been taken as one epoch.</summary>
+    /// <summary>Runs what has been taken as one epoch, and answers questions about its result.</summary>
     private void RunTaken(long number)
     {
         Volatile.Write(ref _runningThread, Environment.CurrentManagedThreadId);
         try
         {
-            RunEpoch(number);
+            // Questions alone make no epoch.
+            if (number != _completed)
+                RunEpoch(number);
+            foreach (var question in _takenQuestions)
+                question();
+            // Readers find what they have just asked for without asking again.
+            if (!_rootsAreShared)
+                PublishRoots(_published.Epoch);
         }
 #pragma warning disable CA1031 // Either a policy says that the engine stops, or the engine has a defect and must not go on.
         catch (Exception error)
@@ -134,12 +149,14 @@ internal sealed partial class Propagator
             Volatile.Write(ref _runningThread, 0);
             _takenCommands.Clear();
             _takenWritten.Clear();
+            _takenQuestions.Clear();
         }
     }
 
     private void Fail(long number, Exception error)
     {
         Log.EpochFailed(error, number);
+        Telemetry.FailEpoch(number);
         lock (_gate)
         {
             _fault = error;

@@ -23,6 +23,8 @@ internal sealed partial class Propagator
     private List<Action> _takenCommands = [];
     private List<IWritable> _written = [];
     private List<IWritable> _takenWritten = [];
+    private List<Action> _questions = [];
+    private List<Action> _takenQuestions = [];
     private long _sequence;
     private long _started;
     private long _completed;
@@ -62,9 +64,6 @@ internal sealed partial class Propagator
 
     public bool IsStopped => Volatile.Read(ref _isStopped);
 
-    /// <summary>How many sources the running epoch takes writes from.</summary>
-    public int TakenWrites => _takenWritten.Count;
-
     public EngineTelemetry Telemetry { get; }
 
     /// <summary>How many threads may compute rows of one collection at the same time.</summary>
@@ -75,11 +74,17 @@ internal sealed partial class Propagator
     /// <summary>How many writes and graph changes wait for the next epoch.</summary>
     public long QueueDepth => Volatile.Read(ref _sequence) - Volatile.Read(ref _started);
 
-    public long NextId()
+    /// <summary>Whether somebody waits for the answer to a question.</summary>
+    public bool HasQuestions
     {
-        Interlocked.Increment(ref _created);
-        return Interlocked.Increment(ref _lastId);
+        get
+        {
+            lock (_gate)
+                return _questions.Count > 0;
+        }
     }
+
+    public long NextId() => Interlocked.Increment(ref _lastId);
 
     /// <summary>Whether this run is one of those that are checked by a second one.</summary>
     public bool TakesSample() =>
@@ -131,28 +136,43 @@ internal sealed partial class Propagator
         return number;
     }
 
-    /// <summary>Runs a question between two epochs and waits for the answer.</summary>
+    /// <summary>
+    /// Runs a question between two epochs, after what was queued before it, and waits for the answer. A question makes no
+    /// epoch, and its exception is the caller's.
+    /// </summary>
     /// <exception cref="InvalidOperationException">Asked from inside a transform.</exception>
+    /// <exception cref="ObjectDisposedException">The engine was disposed before it answered.</exception>
     public TAnswer Ask<TAnswer>(Func<TAnswer> question)
     {
         if (Volatile.Read(ref _runningThread) == Environment.CurrentManagedThreadId)
             throw new InvalidOperationException("Inside a transform, collections are read through its context.");
         var answer = new TaskCompletionSource<TAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
-        Submit(() =>
+        lock (_gate)
         {
-            try
+            ThrowIfStopped();
+            _questions.Add(() =>
             {
-                answer.SetResult(question());
-            }
-            catch (ObjectDisposedException error)
-            {
-                answer.SetException(error);
-            }
-        });
+                try
+                {
+                    answer.SetResult(question());
+                }
+#pragma warning disable CA1031 // Whatever a question ends with is for whoever asked it.
+                catch (Exception error)
+#pragma warning restore CA1031
+                {
+                    answer.SetException(error);
+                }
+            });
+            if (_isWaiting)
+                Monitor.Pulse(_gate);
+        }
+        Pump();
         Task.WaitAny(answer.Task, _dead.Task);
-        return answer.Task.IsCompleted
-            ? answer.Task.GetAwaiter().GetResult()
-            : throw new ObjectDisposedException(nameof(KrtEngine));
+        if (answer.Task.IsCompleted)
+            return answer.Task.GetAwaiter().GetResult();
+        lock (_gate)
+            ThrowIfStopped();
+        throw new ObjectDisposedException(nameof(KrtEngine));
     }
 
     public ValueTask WaitForAsync(long number, CancellationToken cancellationToken)
@@ -161,6 +181,8 @@ internal sealed partial class Propagator
         {
             if (_completed >= number)
                 return ValueTask.CompletedTask;
+            if (_fault is not null && number <= _started)
+                return ValueTask.FromException(_fault);
             ThrowIfStopped();
             var waiter = new Waiter(
                 number,
@@ -209,10 +231,16 @@ internal sealed partial class Propagator
         return ++_sequence;
     }
 
+    /// <exception cref="InvalidOperationException">An epoch failed.</exception>
+    public void ThrowIfFailed()
+    {
+        if (Volatile.Read(ref _fault) is { } fault)
+            throw new InvalidOperationException("The engine stopped because an epoch failed.", fault);
+    }
+
     private void ThrowIfStopped()
     {
-        if (_fault is not null)
-            throw new InvalidOperationException("The engine stopped because an epoch failed.", _fault);
+        ThrowIfFailed();
         ObjectDisposedException.ThrowIf(_isStopped, typeof(KrtEngine));
     }
 

@@ -13,7 +13,11 @@ internal sealed class Transaction(Propagator propagator) : ITransaction
 
     public void Remove<TKey, T>(SourceCollection<TKey, T> source, TKey key)
         where TKey : notnull
-        where T : class => BufferOf(source).Add(new(SourceWriteKind.Remove, key));
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        BufferOf(source).Add(new(SourceWriteKind.Remove, key));
+    }
 
     public void Reset<TKey, T>(SourceCollection<TKey, T> source, IEnumerable<T> rows)
         where TKey : notnull
@@ -30,7 +34,11 @@ internal sealed class Transaction(Propagator propagator) : ITransaction
 
     public void Touch<TKey, T>(SourceCollection<TKey, T> source, TKey key)
         where TKey : notnull
-        where T : class => BufferOf(source).Add(new(SourceWriteKind.Touch, key));
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        BufferOf(source).Add(new(SourceWriteKind.Touch, key));
+    }
 
     public IReadOnlyCollection<BufferedWrites> End()
     {

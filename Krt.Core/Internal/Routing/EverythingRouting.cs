@@ -8,5 +8,7 @@ internal sealed class EverythingRouting<T>(FetchEdge edge) : ValueRouting<Unit, 
 {
     public override ReadOnlySpan<int> SlotsOf(Unit value) => Enumerable.Range(0, Edge.Source.SlotBound).ToArray();
 
-    public override string Describe(Unit value) => "all rows";
+    public override DependencyKind Kind => DependencyKind.Everything;
+
+    public override string Describe(Unit value, bool isMasked) => "all rows";
 }

@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 namespace Krt.Internal;
 
 /// <summary>What the rows of one reading collection read of one source, arranged so that a change finds its readers.</summary>
-internal abstract class FetchEdge(CollectionNode source, CollectionNode reader)
+internal abstract partial class FetchEdge(CollectionNode source, CollectionNode reader)
 {
     public CollectionNode Source { get; } = source;
 
@@ -28,13 +28,13 @@ internal abstract class FetchEdge(CollectionNode source, CollectionNode reader)
         RouteChanges(dirty);
     }
 
-    /// <summary>Marks the readers that would be concerned if a row went.</summary>
-    public abstract void RouteLoss(int sourceSlot, DirtySlots dirty);
+    /// <summary>Adds the readers that see a row.</summary>
+    public abstract void AddReadersOf(int sourceSlot, ISet<int> readers);
 
     protected abstract void RouteChanges(DirtySlots dirty);
 }
 
-internal sealed class FetchEdge<TKey, T> : FetchEdge
+internal sealed partial class FetchEdge<TKey, T> : FetchEdge
     where TKey : notnull
     where T : class
 {
@@ -76,8 +76,15 @@ internal sealed class FetchEdge<TKey, T> : FetchEdge
         return routing;
     }
 
-    public override void RouteLoss(int sourceSlot, DirtySlots dirty) =>
-        Route(_source.Table.KeyAt(sourceSlot), _source.Table.RowAt(sourceSlot), null, dirty);
+    public override void AddReadersOf(int sourceSlot, ISet<int> readers)
+    {
+        if (_source.Table.RowAt(sourceSlot) is not { } row)
+            return;
+        Keys.Find(_source.Table.KeyAt(sourceSlot))?.AddReadersOf(row, readers);
+        Everything.Find(default)?.AddReadersOf(row, readers);
+        foreach (var index in _indexes)
+            index.AddReadersOf(row, readers);
+    }
 
     protected override void RouteChanges(DirtySlots dirty)
     {

@@ -3,7 +3,7 @@
 namespace Krt.Internal;
 
 /// <summary>Which rows of one reading collection depend on which values of one index, whatever the type of the values.</summary>
-internal interface IIndexRouting<in T>
+internal partial interface IIndexRouting<in T>
     where T : class
 {
     object Index { get; }
@@ -11,6 +11,9 @@ internal interface IIndexRouting<in T>
     bool HasReaders { get; }
 
     void Route(T? old, T? @new, DirtySlots dirty);
+
+    /// <summary>Adds the readers that see a row.</summary>
+    void AddReadersOf(T row, ISet<int> readers);
 }
 
 /// <summary>Which rows of one reading collection depend on which values of one index.</summary>
@@ -36,7 +39,24 @@ internal sealed class IndexRouting<TIndex, TKey, T>(FetchEdge edge, IndexTable<T
 
     public override ReadOnlySpan<int> SlotsOf(TIndex value) => index.Find(value) is { } slots ? slots.Span : [];
 
-    public override string Describe(TIndex value) => $"{index.Name} {value}";
+    public void AddReadersOf(T row, ISet<int> readers)
+    {
+        foreach (var value in index.ValuesOf(row))
+            Find(value)?.AddReadersOf(row, readers);
+    }
+
+    public override DependencyKind Kind => index.Source.KindOf(index);
+
+    public override string Describe(TIndex value, bool isMasked)
+    {
+        var shown = isMasked ? CollectionNode.Withheld : $"{value}";
+        return Kind switch
+        {
+            DependencyKind.Label => $"labels {shown}",
+            DependencyKind.Selector => $"selectors by {shown}",
+            _ => $"index {index.Name} = {shown}",
+        };
+    }
 
     private void RouteValues(List<TIndex> values, T? old, T? @new, DirtySlots dirty)
     {

@@ -15,5 +15,8 @@ internal sealed class KeyRouting<TKey, T>(FetchEdge edge, RowTable<TKey, T> tabl
         return _slot[0] < 0 ? [] : _slot;
     }
 
-    public override string Describe(TKey value) => $"key {value}";
+    public override DependencyKind Kind => DependencyKind.Key;
+
+    public override string Describe(TKey value, bool isMasked) =>
+        Edge.Source.HidesKeys ? $"key {CollectionNode.Withheld}" : $"key {value}";
 }

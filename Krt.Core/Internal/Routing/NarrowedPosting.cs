@@ -16,7 +16,10 @@ internal sealed class NarrowedPosting<T>(WholePosting<T> whole, NarrowedPostings
     /// <summary>Where the posting stands in the list of its siblings.</summary>
     public int Position { get; set; }
 
-    public override string DescribeValue() => whole.DescribeValue();
+    public override DependencyKind Kind =>
+        whole.Kind == DependencyKind.Everything && residual.IsPredicate ? DependencyKind.Predicate : whole.Kind;
+
+    public override string DescribeValue(bool isMasked) => whole.DescribeValue(isMasked);
 
     public override ReadOnlySpan<int> CandidateSlots() => whole.CandidateSlots();
 

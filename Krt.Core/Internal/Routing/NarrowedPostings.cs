@@ -8,7 +8,7 @@ namespace Krt.Internal;
 /// The narrowed readers of one thing. A few are judged one by one; many are filed by the labels they ask for, so that a
 /// change is offered only to those that it can concern.
 /// </summary>
-internal sealed class NarrowedPostings<T>(WholePosting<T> whole)
+internal sealed partial class NarrowedPostings<T>(WholePosting<T> whole)
     where T : class
 {
     private const int Few = 8;
@@ -48,6 +48,15 @@ internal sealed class NarrowedPostings<T>(WholePosting<T> whole)
             return;
         foreach (var posting in CollectionsMarshal.AsSpan(_postings))
             posting.Route(old, @new, dirty);
+    }
+
+    public void AddReadersOf(T row, ISet<int> readers)
+    {
+        foreach (var posting in _postings.Where(posting => posting.Includes(row)))
+        {
+            foreach (var slot in posting.Span)
+                readers.Add(slot);
+        }
     }
 
     private NarrowedPosting<T>? Find(IResidual<T> residual)

@@ -20,8 +20,12 @@ internal abstract class Posting : SlotSet
             Detach();
     }
 
+    /// <summary>How its readers find their rows.</summary>
+    public abstract DependencyKind Kind { get; }
+
     /// <summary>What its readers read, in words.</summary>
-    public abstract string Describe();
+    /// <param name="isMasked">Whether values and matches may hold secrets.</param>
+    public abstract string Describe(bool isMasked);
 
     /// <summary>The slots of the source that the read resolves to now.</summary>
     public abstract List<int> Resolve();
@@ -38,8 +42,20 @@ internal abstract class Posting<T> : Posting
 
     public abstract void Route(T? old, T? @new, DirtySlots dirty);
 
-    public override string Describe() =>
-        Residual?.ToString() is { Length: > 0 } narrowed ? $"{DescribeValue()}, {narrowed}" : DescribeValue();
+    public override string Describe(bool isMasked)
+    {
+        var narrowed = Residual switch
+        {
+            null => "",
+            _ when isMasked => $"match {CollectionNode.Withheld}",
+            var residual => residual.ToString() ?? "",
+        };
+        // One fetch by labels or selectors reads several postings; its match says it all.
+        if (narrowed.Length > 0 && Kind is DependencyKind.Label or DependencyKind.Selector)
+            return narrowed;
+        var value = DescribeValue(isMasked);
+        return narrowed.Length == 0 ? value : $"{value}, {narrowed}";
+    }
 
     public override List<int> Resolve()
     {
@@ -47,27 +63,18 @@ internal abstract class Posting<T> : Posting
         var found = new List<int>();
         foreach (var slot in CandidateSlots())
         {
-            if (rows.RowAt(slot) is { } row && Includes(row, rows.Traits))
+            if (rows.RowAt(slot) is { } row && Includes(row))
                 found.Add(slot);
         }
         return found;
     }
 
-    public abstract string DescribeValue();
-
-    public abstract ReadOnlySpan<int> CandidateSlots();
-
-    protected void AddAllTo(DirtySlots dirty)
-    {
-        foreach (var slot in Span)
-            dirty.Add(slot);
-    }
-
-    private bool Includes(T row, RowTraits<T> traits)
+    /// <summary>Whether its readers see a row that is found by the value.</summary>
+    public bool Includes(T row)
     {
         try
         {
-            return Residual?.Includes(row, traits) ?? true;
+            return Residual?.Includes(row, ((IRowSource<T>)Edge.Source).Traits) ?? true;
         }
 #pragma warning disable CA1031 // A predicate may throw anything; the run that used it failed, and so it read nothing.
         catch (Exception)
@@ -75,5 +82,15 @@ internal abstract class Posting<T> : Posting
         {
             return false;
         }
+    }
+
+    public abstract string DescribeValue(bool isMasked);
+
+    public abstract ReadOnlySpan<int> CandidateSlots();
+
+    protected void AddAllTo(DirtySlots dirty)
+    {
+        foreach (var slot in Span)
+            dirty.Add(slot);
     }
 }

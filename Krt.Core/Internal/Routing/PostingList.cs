@@ -15,6 +15,8 @@ internal readonly struct PostingList(object? postings)
 
     public Posting this[int index] => postings is Posting[] many ? many[index] : Unsafe.As<Posting>(postings!);
 
+    public Enumerator GetEnumerator() => new(this);
+
     /// <summary>The list in the form it is kept in.</summary>
     public static object? Pack(List<Posting> postings) =>
         postings.Count switch
@@ -23,4 +25,14 @@ internal readonly struct PostingList(object? postings)
             1 => postings[0],
             _ => postings.ToArray(),
         };
+
+    /// <summary>Walks over the list.</summary>
+    public struct Enumerator(PostingList list)
+    {
+        private int _position = -1;
+
+        public readonly Posting Current => list[_position];
+
+        public bool MoveNext() => ++_position < list.Count;
+    }
 }

@@ -10,6 +10,17 @@ internal abstract class ReadLog
 {
     public abstract Posting PostingAt(int position, object? residual);
 
+    public abstract CollectionNode Source { get; }
+
+    /// <inheritdoc cref="ValueRouting{TValue,T}.Kind"/>
+    public abstract DependencyKind Kind { get; }
+
+    /// <summary>The value at a position.</summary>
+    public abstract object ValueAt(int position);
+
+    /// <inheritdoc cref="ValueRouting{TValue,T}.Describe"/>
+    public abstract string Describe(int position, bool isMasked);
+
     public abstract void Clear();
 }
 
@@ -30,6 +41,14 @@ internal sealed class ReadLog<TValue, T>(ValueRouting<TValue, T> routing) : Read
 
     public override Posting PostingAt(int position, object? residual) =>
         routing.At(_values[position], (IResidual<T>?)residual);
+
+    public override CollectionNode Source => routing.Edge.Source;
+
+    public override DependencyKind Kind => routing.Kind;
+
+    public override object ValueAt(int position) => _values[position];
+
+    public override string Describe(int position, bool isMasked) => routing.Describe(_values[position], isMasked);
 
     public override void Clear()
     {

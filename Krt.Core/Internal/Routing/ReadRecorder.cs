@@ -20,7 +20,7 @@ internal enum Interruption : byte
 }
 
 /// <summary>One read of a run: a value through a routing table, narrowed or not.</summary>
-internal readonly struct Read(ReadLog log, int position, object? residual)
+internal readonly partial struct Read(ReadLog log, int position, object? residual)
 {
     public Posting Posting => log.PostingAt(position, residual);
 }
@@ -114,6 +114,11 @@ internal sealed class ReadRecorder(ReadTracker tracker, int worker)
         where TValue : notnull
         where T : class
     {
+        if (value is null)
+            throw new ArgumentNullException(
+                nameof(value),
+                $"A key or index value of {routing.Edge.Source.Name} is null."
+            );
         if (!_differs)
         {
             if (Kept < _before.Count && routing.Is(_before[Kept], value, residual))

@@ -3,7 +3,7 @@
 namespace Krt.Internal;
 
 /// <summary>What the rows of one derived collection depend on, and which of them the changes of an epoch concern.</summary>
-internal sealed class ReadTracker(CollectionNode owner)
+internal sealed partial class ReadTracker(CollectionNode owner)
 {
     // Few sources are read by one collection, so that looking through them is quicker than hashing.
     private readonly List<FetchEdge> _edges = [];
@@ -67,10 +67,10 @@ internal sealed class ReadTracker(CollectionNode owner)
         // Those that stay are joined before any is left: a posting that nobody has joined would go with the last that is.
         foreach (var posting in _distinct)
             posting.Add(slot);
-        for (var i = 0; i < before.Count; i++)
+        foreach (var posting in before)
         {
-            if (before[i].CommitNumber != _commits)
-                before[i].Leave(slot);
+            if (posting.CommitNumber != _commits)
+                posting.Leave(slot);
         }
         _postings[slot] = PostingList.Pack(_distinct);
         _distinct.Clear();
@@ -81,8 +81,8 @@ internal sealed class ReadTracker(CollectionNode owner)
     {
         Park(slot, null);
         var postings = PostingsOf(slot);
-        for (var i = 0; i < postings.Count; i++)
-            postings[i].Leave(slot);
+        foreach (var posting in postings)
+            posting.Leave(slot);
         if (postings.Count > 0)
             _postings[slot] = null;
     }

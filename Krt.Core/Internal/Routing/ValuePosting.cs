@@ -13,7 +13,9 @@ internal sealed class ValuePosting<TValue, T>(ValueRouting<TValue, T> routing, T
 
     public override FetchEdge Edge => routing.Edge;
 
-    public override string DescribeValue() => routing.Describe(value);
+    public override DependencyKind Kind => routing.Kind;
+
+    public override string DescribeValue(bool isMasked) => routing.Describe(value, isMasked);
 
     public override ReadOnlySpan<int> CandidateSlots() => routing.SlotsOf(value);
 

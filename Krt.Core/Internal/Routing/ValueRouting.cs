@@ -3,7 +3,7 @@
 namespace Krt.Internal;
 
 /// <summary>Which rows of one reading collection depend on which values: keys of a source, or values of one of its indexes.</summary>
-internal abstract class ValueRouting<TValue, T>(FetchEdge edge)
+internal abstract partial class ValueRouting<TValue, T>(FetchEdge edge)
     where TValue : notnull
     where T : class
 {
@@ -42,6 +42,11 @@ internal abstract class ValueRouting<TValue, T>(FetchEdge edge)
     /// <summary>The slots of the source that are found under a value now.</summary>
     public abstract ReadOnlySpan<int> SlotsOf(TValue value);
 
-    /// <summary>What reading a value is called in explanations, such as <c>index by namespace</c>.</summary>
-    public abstract string Describe(TValue value);
+    /// <summary>How rows are found by a value.</summary>
+    public abstract DependencyKind Kind { get; }
+
+    /// <summary>What reading a value is called in explanations, such as <c>key default/a</c>.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="isMasked">Whether the value may be a secret; keys are shown all the same.</param>
+    public abstract string Describe(TValue value, bool isMasked);
 }

@@ -6,7 +6,7 @@ namespace Krt.Internal;
 /// The readers of one thing: those whom every change concerns, which are its own slots, and those whose interest is
 /// narrowed.
 /// </summary>
-internal abstract class WholePosting<T> : Posting<T>
+internal abstract partial class WholePosting<T> : Posting<T>
     where T : class
 {
     private NarrowedPostings<T>? _narrowed;
@@ -31,6 +31,14 @@ internal abstract class WholePosting<T> : Posting<T>
     {
         AddAllTo(dirty);
         _narrowed?.Route(old, @new, dirty);
+    }
+
+    /// <summary>Adds the readers that see a row.</summary>
+    public void AddReadersOf(T row, ISet<int> readers)
+    {
+        foreach (var slot in Span)
+            readers.Add(slot);
+        _narrowed?.AddReadersOf(row, readers);
     }
 
     /// <summary>Forgets the narrowed readers when the last of them has gone.</summary>

@@ -3,7 +3,7 @@
 namespace Krt.Internal;
 
 /// <summary>The slots of a collection by the values of their rows.</summary>
-internal abstract class IndexTable<TIndex, TKey, T>(CollectionNode<TKey, T> source, string name)
+internal abstract partial class IndexTable<TIndex, TKey, T>(CollectionNode<TKey, T> source, string name)
     : IKrtIndex<TIndex, TKey, T>,
         IRowIndex<T>
     where TIndex : notnull
@@ -12,12 +12,15 @@ internal abstract class IndexTable<TIndex, TKey, T>(CollectionNode<TKey, T> sour
 {
     private readonly Dictionary<TIndex, SlotSet> _slots = [];
     private readonly List<TIndex> _scratch = [];
+    private List<TIndex>? _heldScratch;
 
     public string Name => name;
 
     public CollectionNode<TKey, T> Source => source;
 
     public bool IsBuilt { get; private set; }
+
+    public int ValueCount => _slots.Count;
 
     /// <summary>Whether every row is filed under one value, so that no two values have a row in common.</summary>
     public abstract bool IsSingleValued { get; }
@@ -84,15 +87,26 @@ internal abstract class IndexTable<TIndex, TKey, T>(CollectionNode<TKey, T> sour
         try
         {
             AddValues(row, _scratch);
+            if (default(TIndex) is null && _scratch.Exists(static value => value is null))
+                throw new InvalidOperationException($"Index {Name} gave null as a value.");
         }
 #pragma warning disable CA1031 // An extractor may throw anything; the row is then filed under nothing, and others go on.
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            Source.Propagator.Log.IndexFailed(error, Name);
+            Source.Propagator.Log.IndexFailed(Source.Shown(error), Name);
             _scratch.Clear();
         }
         return _scratch;
+    }
+
+    /// <summary>Whether a row is filed under a value; unlike <see cref="ValuesOf"/> it may be asked while values are walked over.</summary>
+    public bool Holds(T row, TIndex value)
+    {
+        _heldScratch ??= [];
+        _heldScratch.Clear();
+        AddValues(row, _heldScratch);
+        return _heldScratch.Contains(value);
     }
 
     /// <summary>Whether two versions of a row are filed under the same values, as nearly all updates leave them.</summary>

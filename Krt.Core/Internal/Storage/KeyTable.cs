@@ -22,6 +22,9 @@ internal sealed class KeyTable<TKey>
     /// <summary>One more than the highest slot ever used.</summary>
     public int SlotBound { get; private set; }
 
+    /// <summary>How many keys have a slot.</summary>
+    public int Count => SlotBound - _freeCount;
+
     /// <summary>How many slots there is room for without growing.</summary>
     public int Capacity => _entries.Length;
 

@@ -13,69 +13,118 @@ internal sealed class EngineTelemetry : IDisposable
 {
     public const string Name = "Krt";
     private static readonly ActivitySource Activities = new(Name);
-    private readonly Propagator _propagator;
+    private readonly TimeProvider _time;
     private readonly Meter _meter;
     private readonly bool _ownsMeter;
     private readonly Histogram<double> _epochDuration;
     private readonly Counter<long> _changes;
-    private Activity? _activity;
+
+    // A meter may outlive the engine, which must not be kept alive by it.
+    private volatile Propagator? _propagator;
+    private EpochActivity? _activity;
 
     public EngineTelemetry(Propagator propagator)
     {
         _propagator = propagator;
+        _time = propagator.Options.TimeProvider;
         _ownsMeter = propagator.Options.MeterFactory is null;
         _meter = propagator.Options.MeterFactory?.Create(new MeterOptions(Name)) ?? new Meter(Name);
         _epochDuration = _meter.CreateHistogram<double>("krt.epoch.duration", "s", "Duration of an epoch");
         _changes = _meter.CreateCounter<long>("krt.changes", "{row}", "Rows that epochs changed");
-        _meter.CreateObservableGauge("krt.queue.depth", () => propagator.QueueDepth, "{write}", "Waiting writes");
-        Gauge("krt.collection.rows", "{row}", "Rows", node => node.RowCount);
-        Gauge("krt.collection.parked", "{row}", "Rows that wait for an unsynced collection", node => node.ParkedCount);
-        Gauge("krt.collection.backlog", "{set}", "Change sets subscribers have not taken", node => node.Backlog);
-        Counter("krt.collection.runs", "{run}", "Computed rows", statistics => statistics.Runs);
-        Counter("krt.collection.cutoffs", "{row}", "Written rows that were equal", statistics => statistics.Cutoffs);
-        Counter("krt.collection.errors", "{run}", "Transforms that threw", statistics => statistics.Errors);
-        Counter("krt.collection.collisions", "{key}", "Keys of several inputs", statistics => statistics.Collisions);
+        _meter.CreateObservableGauge(
+            "krt.queue.depth",
+            () => _propagator?.QueueDepth ?? 0,
+            "{write}",
+            "Waiting writes"
+        );
+        Gauge("rows", "{row}", "Rows", node => node.RowCount);
+        Gauge("parked", "{row}", "Input rows that wait for an unsynced collection", node => node.ParkedCount);
+        Gauge("subscriptions", "{subscription}", "Subscriptions", node => node.SubscriptionCount);
+        Gauge("backlog", "{set}", "Change sets that subscribers have not taken", node => node.Backlog);
+        Counter("runs", "{run}", "Computations of rows", statistics => statistics.Runs);
+        Counter("spurious_runs", "{run}", "Runs that changed nothing", statistics => statistics.SpuriousRuns);
+        Counter("cutoffs", "{row}", "Written rows that were equal", statistics => statistics.Cutoffs);
+        Counter("changes", "{row}", "Rows added, replaced and removed", statistics => statistics.Changes);
+        Counter("errors", "{run}", "Runs that failed", statistics => statistics.Errors);
+        Counter("collisions", "{key}", "Keys of several inputs", statistics => statistics.Collisions);
         Counter(
-            "krt.collection.predicate_checks",
+            "predicate_checks",
             "{call}",
             "Predicates called to find out whom a change concerns",
             statistics => statistics.PredicateChecks
         );
+        Counter(
+            "nondeterministic_runs",
+            "{run}",
+            "Runs that differed when they were repeated",
+            statistics => statistics.NondeterministicRuns
+        );
+        Counter("outside_reads", "{run}", "Runs that read past their context", statistics => statistics.OutsideReads);
+        _meter.CreateObservableCounter(
+            "krt.collection.time",
+            () => PerCollection(node => _time.GetElapsedTime(0, node.Statistics.Ticks).TotalSeconds),
+            "s",
+            "Time spent on the collection"
+        );
     }
 
+    /// <returns>When the epoch began, or 0 when nobody wants to know how long it takes.</returns>
     public long BeginEpoch()
     {
-        _activity = Activities.StartActivity("krt.epoch");
-        _activity?.SetTag("krt.writes", _propagator.TakenWrites);
-        return _epochDuration.Enabled ? _propagator.Options.TimeProvider.GetTimestamp() : 0;
+        if (Activities.StartActivity("krt.epoch") is { } activity)
+            _activity = new EpochActivity(activity);
+        return _epochDuration.Enabled ? _time.GetTimestamp() : 0;
     }
+
+    /// <summary>Notes that a collection is about to take part in the epoch.</summary>
+    public void Enter(CollectionNode node) => _activity?.Enter(node);
+
+    /// <summary>Notes that a collection is final.</summary>
+    public void Leave(CollectionNode node) => _activity?.Leave(node);
 
     public void EndEpoch(long started, long epoch, long changes)
     {
         if (started != 0)
-            _epochDuration.Record(_propagator.Options.TimeProvider.GetElapsedTime(started).TotalSeconds);
+            _epochDuration.Record(_time.GetElapsedTime(started).TotalSeconds);
         _changes.Add(changes);
-        _activity?.SetTag("krt.epoch", epoch).SetTag("krt.changes", changes).Dispose();
+        _activity?.End(epoch, changes);
+        _activity = null;
+    }
+
+    /// <summary>Ends what tells of an epoch that will not be published.</summary>
+    public void FailEpoch(long epoch)
+    {
+        _activity?.Fail(epoch);
         _activity = null;
     }
 
     public void Dispose()
     {
-        _activity?.Dispose();
+        _propagator = null;
         if (_ownsMeter)
             _meter.Dispose();
     }
 
     private void Gauge(string name, string unit, string description, Func<CollectionNode, long> value) =>
-        _meter.CreateObservableGauge(name, () => PerCollection(value), unit, description);
+        _meter.CreateObservableGauge($"krt.collection.{name}", () => PerCollection(value), unit, description);
 
     private void Counter(string name, string unit, string description, Func<NodeStatistics, long> value) =>
-        _meter.CreateObservableCounter(name, () => PerCollection(node => value(node.Statistics)), unit, description);
+        _meter.CreateObservableCounter(
+            $"krt.collection.{name}",
+            () => PerCollection(node => value(node.Statistics)),
+            unit,
+            description
+        );
 
-    private IEnumerable<Measurement<long>> PerCollection(Func<CollectionNode, long> value) =>
-        _propagator.Nodes.Values.Select(node => new Measurement<long>(
-            value(node),
-            new("krt.collection", node.Name),
-            new("krt.collection.id", node.Id)
-        ));
+    private IEnumerable<Measurement<TValue>> PerCollection<TValue>(Func<CollectionNode, TValue> value)
+        where TValue : struct =>
+        _propagator is not { } propagator
+            ? []
+            : propagator
+                .Nodes.Values.Where(node => node != propagator.Nothing)
+                .Select(node => new Measurement<TValue>(
+                    value(node),
+                    new("krt.collection", node.Name),
+                    new("krt.collection.id", node.Id)
+                ));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using System.Text.Json;
+using Krt.Kubernetes.Statuses;
 
 namespace Krt.Kubernetes.Cluster.Watching;
 
@@ -23,7 +24,10 @@ internal sealed class RowDecoder(KubernetesKind kind, Action<NamespacedName, str
                 var key = kind.KeyOf(row);
                 if (_failures.Count > 0)
                     _failures.Remove(key);
-                return new RowChange(key, row);
+                return new RowChange(
+                    key,
+                    kind.ObservesStatus ? new ObservedObject(row, ObservedStatus.Read(key, json)) : row
+                );
             }
             reason = "it is null";
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using Krt;
+using Syncer.Translation.Gateways.Listeners;
 using Syncer.Translation.Rows;
 
 namespace Syncer.Translation.Gateways.Layouts;
@@ -17,6 +18,10 @@ internal sealed record OwnerConflicts(ParentKey Key, ValueList<OwnerConflicts.En
         }
         return ListenerConflict.None;
     }
+
+    /// <summary>Whether proxies receive the listener: it can be served, and is told from the others of its port.</summary>
+    public static bool IsServed(OwnerConflicts? conflicts, ResolvedListener listener) =>
+        listener.IsServed && Of(conflicts, listener.Facts.SectionName) == ListenerConflict.None;
 
     public readonly record struct Entry(string SectionName, ListenerConflict Conflict);
 }

@@ -77,6 +77,6 @@ internal sealed class StatusTranslation(
             owner,
             context.Get(conflicts, owner.Key),
             generation,
-            section => context.Fetch(_attachments, (owner.Key, section)).Count
+            section => context.Count(_attachments, (owner.Key, section))
         );
 }

@@ -12,6 +12,12 @@ internal static class ParentReferences
 
     public const string ListenerSetKind = "ListenerSet";
 
+    /// <summary>Whether a reference with its defaults names a service of a mesh (spec gateways-routes 3.15).</summary>
+    public static bool IsService(ParentReference reference) =>
+        reference
+            is { Group: ApiGroups.Core, Kind: "Service" }
+                or { Group: "networking.istio.io", Kind: "ServiceEntry" };
+
     /// <summary>The reference with group, kind and namespace filled in, as it appears in a status.</summary>
     public static ParentReference WithDefaults(ParentReference reference, string routeNamespace) =>
         reference with

@@ -11,11 +11,11 @@ public static class BackendResolvers
 {
     public static GroupKind ServiceKind { get; } = new("", "Service");
 
-    public static GroupKind AgentgatewayBackendKind { get; } = new("agentgateway.dev", "AgentgatewayBackend");
+    public static GroupKind AgentgatewayBackendKind { get; } = new(ApiGroups.Agentgateway, "AgentgatewayBackend");
 
-    public static GroupKind KgatewayBackendKind { get; } = new("gateway.kgateway.dev", "Backend");
+    public static GroupKind KgatewayBackendKind { get; } = new(ApiGroups.Kgateway, "Backend");
 
-    public static GroupKind InferencePoolKind { get; } = new("inference.networking.k8s.io", "InferencePool");
+    public static GroupKind InferencePoolKind { get; } = new(ApiGroups.Inference, "InferencePool");
 
     /// <summary>Services: the reference must have a port, which is not compared with the ports of the Service.</summary>
     public static BackendResolver Services(
@@ -59,13 +59,9 @@ public static class BackendResolvers
                 return new(new(), Unsupported("InferencePool name invalid; it must not contain a dot"));
             if (context.Get(pools, target.Name) is not { } pool)
                 return new(new(), new(RouteReasons.BackendNotFound, $"backendRef {target.Name} not found"));
-            var host = Hostname(target, "inference", clusterDomain);
-            return firstTargetPort(pool) is { } port
-                ? new(ServiceReference(target, host, port), null)
-                : new(
-                    ServiceReference(target, host, 0),
-                    Unsupported($"InferencePool {target.Name} has no target port")
-                );
+            return firstTargetPort(pool) is { } port and >= 1 and <= ushort.MaxValue
+                ? new(ServiceReference(target, Hostname(target, "inference", clusterDomain), port), null)
+                : new(new(), Unsupported($"InferencePool {target.Name} has no target port"));
         };
 
     private static RouteProblem? InvalidServiceReference(BackendTarget target)

@@ -34,8 +34,9 @@ internal sealed class RouteDelegation
         foreach (var (parent, selector) in Adopters(context, delegated))
         {
             adopters.Add(parent.Key);
-            var group = RouteGroups.Key(parent.Key, selector);
-            placements.AddRange(Gateways(context, parent).Select(gateway => RulePlacement.In(group, gateway)));
+            placements.AddRange(
+                Gateways(context, parent).Select(gateway => RulePlacement.In(parent.Key, selector, gateway))
+            );
         }
         return new([.. Verdicts(route, adopters)], placements);
     }

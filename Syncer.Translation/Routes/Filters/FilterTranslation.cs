@@ -70,6 +70,9 @@ internal sealed class FilterTranslation
                 return Unrepeated(filter) ?? AddCors(cors);
             case FilterTypes.ExternalAuth when filter.ExternalAuth is { } auth:
                 return Unrepeated(filter) ?? AddExternalAuth(auth);
+            // Without settings nobody can be authorized; every other filter has nothing to do.
+            case FilterTypes.ExternalAuth:
+                return new(RouteReasons.UnsupportedValue, $"filter {FilterTypes.ExternalAuth} has no settings");
             default:
                 return null;
         }

@@ -10,4 +10,8 @@ public sealed record GatewayClassSpec
         get;
         init => field = value ?? "";
     } = "";
+
+    public string? Description { get; init; }
+
+    public ParametersReference? ParametersRef { get; init; }
 }

@@ -18,7 +18,10 @@ internal static class RouteWorld
 
     public static NamespacedName GatewayKey { get; } = new(Namespace, "gateway");
 
-    public static async Task LoadAsync(SyncerPipeline pipeline, int routes)
+    public static Task LoadAsync(SyncerPipeline pipeline, int routes) =>
+        LoadAsync(pipeline, Enumerable.Range(0, routes).Select(number => RouteAt(number, revision: 0)));
+
+    public static async Task LoadAsync(SyncerPipeline pipeline, IEnumerable<HttpRoute> routes)
     {
         var sources = pipeline.Sources;
         await pipeline.Engine.CommitAsync(transaction =>
@@ -27,10 +30,7 @@ internal static class RouteWorld
             transaction.Set(sources.Of<Gateway>(), Gateway);
             transaction.Set(sources.Of<Service>(), Backend);
             transaction.Set(sources.Of<Namespace>(), new Namespace { Metadata = new() { Name = Namespace } });
-            transaction.Reset(
-                sources.Of<HttpRoute>(),
-                Enumerable.Range(0, routes).Select(number => RouteAt(number, revision: 0))
-            );
+            transaction.Reset(sources.Of<HttpRoute>(), routes);
             foreach (var binding in sources)
                 binding.MarkSynced(transaction);
         });

@@ -4,7 +4,7 @@ using Benchmarks.Measuring;
 
 namespace Benchmarks.Suite;
 
-/// <summary>Every benchmark of the engine, in the order of its number.</summary>
+/// <summary>Every benchmark: those of the engine in the order of their numbers, then those of translation.</summary>
 internal static class BenchmarkSuite
 {
     public static IReadOnlyList<Benchmark> All { get; } =
@@ -22,6 +22,7 @@ internal static class BenchmarkSuite
         ShapeBenchmarks.SlowTransform,
         LatencyBenchmark.PerSecond(1_000),
         LatencyBenchmark.PerSecond(10_000),
+        .. TranslationBenchmarks.All,
     ];
 
     public static TimedBenchmark Timed(string name) =>

@@ -62,7 +62,7 @@ internal static class LatencyBenchmark
         {
             var due = start + (write * Stopwatch.Frequency / writesPerSecond);
             while (Stopwatch.GetTimestamp() < due)
-                Thread.SpinWait(20);
+                Thread.Yield();
             flow.Set(rows[write % Rows] with { Version = Stopwatch.GetTimestamp() });
         }
     }

@@ -63,7 +63,7 @@ public sealed class ConnectTests : EngineFixture
         Assert.That(sets[1].Single(), Is.EqualTo(new Change<string, Named>(ChangeKind.Add, "a", null, new("a", "99"))));
     }
 
-    [Test]
+    [Test, Scenario("B2.5")]
     public void Cuts_off_a_subscriber_that_throws_and_serves_the_others()
     {
         var rows = Engine.Root.Source<string, Named>();
@@ -77,6 +77,22 @@ public sealed class ConnectTests : EngineFixture
             Log.Entries.Count(entry => entry.Contains("SubscriberFailed", StringComparison.Ordinal)),
             Is.EqualTo(1)
         );
+    }
+
+    [Test, Scenario("B2.5")]
+    public async Task Cuts_off_a_subscriber_whose_scheduler_refuses()
+    {
+        await using var engine = new KrtEngine(new() { LoggerFactory = Log });
+        var rows = engine.Root.Source<string, Named>();
+        var calls = 0;
+        using var refused = rows.Connect(new() { Scheduler = new RefusingScheduler() })
+            .Subscribe(new Observer(_ => calls++));
+
+        await engine.CommitAsync(transaction => transaction.Set(rows, new Named("a", "1")));
+        await engine.WhenSettledAsync();
+
+        Assert.That((calls, rows.Node.SubscriptionCount, rows.Snapshot.Count), Is.EqualTo((0, 0, 1)));
+        Assert.That(Log.Entries.Single(), Does.Contain("SubscriberFailed").And.Contain("gone home"));
     }
 
     [Test]
@@ -102,6 +118,15 @@ public sealed class ConnectTests : EngineFixture
 
         Assert.That(calls, Is.EqualTo(2));
         Assert.That(rows.Snapshot.Keys.Order(), Is.EqualTo(["a", "b", "c"]));
+    }
+
+    private sealed class RefusingScheduler : TaskScheduler
+    {
+        protected override IEnumerable<Task> GetScheduledTasks() => [];
+
+        protected override void QueueTask(Task task) => throw new InvalidOperationException("gone home");
+
+        protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) => false;
     }
 
     private sealed class Observer(Action<ChangeSet<string, Named>> onNext) : IObserver<ChangeSet<string, Named>>

@@ -41,6 +41,41 @@ public sealed class ConsistencyScenarios : EngineFixture
         Assert.That(recorder.Violation, Is.Null);
     }
 
+    [Test, Scenario("B1.3")]
+    public async Task Chains_and_fan_ins_run_each_row_once_per_commit()
+    {
+        var source = Engine.Root.Source<int, Numbered>();
+        var runs = 0;
+        Numbered Count(Numbered row)
+        {
+            runs++;
+            return row;
+        }
+        IKrtCollection<int, Numbered> tip = source;
+        var links = new List<IKrtCollection<int, Numbered>>();
+        for (var i = 0; i < 10; i++)
+            links.Add(tip = tip.Select((_, row) => Count(new Numbered(row.Key, row.Value + 1))));
+        // Reads every link of the chain, the last one first and the first one last.
+        var all = source.Select(
+            (context, row) =>
+                Count(
+                    new Numbered(row.Key, links.AsEnumerable().Reverse().Sum(link => context.Get(link, row.Key)!.Value))
+                )
+        );
+        var recorder = Record(all);
+        source.Set(new(1, 0));
+        (runs, var sets) = (0, recorder.Sets.Count);
+
+        await Engine.CommitAsync(transaction =>
+        {
+            for (var i = 1; i <= 100; i++)
+                transaction.Set(source, new Numbered(1, i));
+        });
+
+        Assert.That((runs, recorder.Sets.Count - sets), Is.EqualTo((11, 1)));
+        Assert.That(recorder.State[1].Value, Is.EqualTo((10 * 100) + 55));
+    }
+
     [Test, Scenario("B1.7", "B1.8")]
     public void Results_do_not_depend_on_the_number_of_workers()
     {

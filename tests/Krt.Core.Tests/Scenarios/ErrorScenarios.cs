@@ -98,7 +98,17 @@ public sealed class ErrorScenarios : EngineFixture
         _rows.Set(new("a", "bad"));
         Assert.That((kept.Snapshot.Count, removed.Snapshot.Count), Is.EqualTo((1, 0)));
 
+        Func<IReadOnlyList<Named>, Named?> merge = rows => rows[0].Value == "2" ? throw new FormatException() : rows[0];
+        var keptMerge = _rows.Merge(merge);
+        var removedMerge = _rows.Merge(
+            merge,
+            new CollectionOptions<string, Named> { Errors = TransformErrorPolicy.Remove }
+        );
+        _rows.Set(new("a", "2"));
+        Assert.That((keptMerge.Snapshot.Count, removedMerge.Snapshot.Count), Is.EqualTo((1, 0)));
+
         _ = _rows.Select(transform, new CollectionOptions<string, Named> { Errors = TransformErrorPolicy.Fail });
+        _rows.Set(new("a", "bad"));
         Assert.That(
             async () => await Engine.CommitAsync(_ => { }),
             Throws.InvalidOperationException.With.InnerException.TypeOf<KrtTransformException>()

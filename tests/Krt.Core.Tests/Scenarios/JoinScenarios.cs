@@ -40,6 +40,49 @@ public sealed class JoinScenarios : EngineFixture
         Assert.That(union.Snapshot.Keys.Order(), Is.EqualTo(["a", "b", "d"]));
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    [Scenario("A5.3")]
+    public void Unions_feed_what_is_derived_from_them(bool isDisjoint)
+    {
+        var fixedPods = Engine.Root.SourceSingleton<Pod>();
+        var pods = Engine.Root.Source<NamespacedName, Pod>();
+        var (services, entries) = (
+            Engine.Root.Source<NamespacedName, Service>(),
+            Engine.Root.Source<NamespacedName, Service>()
+        );
+        var single = fixedPods.AsCollection().Select((_, pod) => pod, pod => pod.Key);
+        var allPods = isDisjoint ? pods.UnionDisjoint(single) : pods.Union(single);
+        var allServices = isDisjoint ? services.UnionDisjoint(entries) : services.Union(entries);
+        var endpoints = allServices.Select(
+            (context, service) =>
+                new Named(
+                    service.Key.Name,
+                    string.Join(
+                        ',',
+                        context.Fetch(allPods, Match<Pod>.Labels(service.Selector)).Select(pod => pod.Ip).Order()
+                    )
+                )
+        );
+        string? Of(string name) => endpoints.TryGet(new("default", name), out var row) ? row.Value : null;
+
+        services.Set(Service.Of("s", app: "x"));
+        Assert.That(Of("s"), Is.Empty);
+        fixedPods.Set(Pod.Of("fixed", "1", app: "x"));
+        Assert.That(Of("s"), Is.EqualTo("1"));
+        fixedPods.Set(null);
+        Assert.That(Of("s"), Is.Empty);
+        pods.Set(Pod.Of("a", "2", app: "x"));
+        pods.Set(Pod.Of("a", "3", app: "x"));
+        Assert.That(Of("s"), Is.EqualTo("3"));
+        pods.Set(Pod.Of("b", "4", app: "x"));
+        entries.Set(Service.Of("e", app: "x"));
+        Assert.That((Of("s"), Of("e")), Is.EqualTo(("3,4", "3,4")));
+        pods.Remove(new("default", "a"));
+        services.Remove(new("default", "s"));
+        Assert.That((Of("s"), Of("e")), Is.EqualTo((default(string), "4")));
+    }
+
     [Test, Scenario("A5.5", "B6.3")]
     public void Union_shows_the_first_that_has_the_key()
     {
@@ -158,6 +201,47 @@ public sealed class JoinScenarios : EngineFixture
         Assert.That(all.TakeChanges(), Is.EqualTo(["Add late"]));
     }
 
+    [Test, Scenario("B4.11")]
+    public async Task Nested_merge_leaves_out_what_cannot_take_part()
+    {
+        var outer = Engine.Root.Source<string, IKrtCollection<string, Named>>(new() { Key = row => row.Name });
+        var merged = outer.MergeMany(Concatenate, new() { Name = "merged" });
+        var own = merged.Select((_, row) => row, new CollectionOptions<string, Named> { Name = "own" });
+        await using var other = new KrtEngine();
+        var foreign = other.Root.Source<string, Named>(new() { Name = "foreign" });
+        _sources[0].Set(new("a", "x"));
+        outer.Set(_sources[0]);
+
+        outer.Set(own);
+        outer.Set(foreign);
+        _sources[0].Set(new("a", "y"));
+
+        Assert.That(
+            Log.Entries,
+            Has.Exactly(1).Contains("merged > own > merged").And.Exactly(1).Contains("belongs to another engine")
+        );
+        Assert.That((merged.IsSynced, own.Snapshot["a"].Value), Is.EqualTo((true, "y")));
+    }
+
+    [Test, Scenario("A6.4")]
+    public void Nested_merge_follows_the_order_of_the_names()
+    {
+        var outer = Engine.Root.Source<string, Member>(new() { Key = member => member.Name });
+        var merged = Record(outer.Select((_, member) => member.Rows).MergeMany(Concatenate));
+        _sources[0].Set(new("a", "0"));
+        _sources[1].Set(new("a", "1"));
+        outer.Reset([new("x", _sources[0]), new("y", _sources[1])]);
+        Assert.That(merged.State["a"].Value, Is.EqualTo("01"));
+
+        outer.Reset([new("x", _sources[1]), new("y", _sources[0])]);
+        Assert.That(merged.State["a"].Value, Is.EqualTo("10"));
+        outer.Set(new("w", _sources[0]));
+        Assert.That(merged.State["a"].Value, Is.EqualTo("01"));
+        merged.TakeChanges();
+        outer.Remove("y");
+        Assert.That(merged.TakeChanges(), Is.Empty);
+    }
+
     [Test, Scenario("B5.5")]
     public void Index_over_a_union_hides_shadowed_rows()
     {
@@ -206,4 +290,6 @@ public sealed class JoinScenarios : EngineFixture
         var value = string.Concat(rows.Select(row => row.Value));
         return value.Contains('!') ? null : new Named(rows[0].Key, value);
     }
+
+    private sealed record Member(string Name, IKrtCollection<string, Named> Rows);
 }

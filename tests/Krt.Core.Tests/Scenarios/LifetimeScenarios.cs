@@ -34,6 +34,21 @@ public sealed class LifetimeScenarios : EngineFixture
         Assert.That(() => derived.Snapshot, Throws.InstanceOf<ObjectDisposedException>());
     }
 
+    [Test, Scenario("B8.3")]
+    public async Task Disposed_scope_may_hold_a_nested_merge_with_its_outer_collection()
+    {
+        var scope = Engine.CreateScope("cluster");
+        var outer = scope.Source<string, IKrtCollection<string, Named>>(new() { Key = member => member.Name });
+        outer.Set(_rows);
+        _rows.Set(new("a", "1"));
+        var merged = Record(outer.MergeMany(rows => rows[0]));
+
+        await scope.DisposeAsync();
+
+        Assert.That(merged.TakeChanges(), Is.EqualTo(["Add a", "Delete a"]));
+        Assert.That((merged.IsCompleted, _rows.Node.Consumers.Count, Log.Entries.Count), Is.EqualTo((true, 0, 0)));
+    }
+
     [Test, Scenario("B8.4")]
     public async Task Disposing_what_others_are_made_of_names_them()
     {

@@ -48,7 +48,30 @@ public sealed class SelectTests : EngineFixture
         Assert.That(byValue.TakeChanges(), Is.EqualTo(["Add y", "Delete x"]));
     }
 
-    [Test]
+    [Test, Scenario("B8.1", "B8.2")]
+    public async Task Fails_row_by_row_and_heals_when_a_dependency_changes()
+    {
+        var rows = Engine.Root.Source<string, Named>();
+        var others = Engine.Root.Source<string, Named>();
+        var numbers = Record(
+            rows.Select(
+                (context, row) =>
+                    new Named(row.Key, $"{int.Parse(context.Get(others, row.Value)?.Value ?? "0", null)}"),
+                new CollectionOptions<string, Named> { Name = "numbers" }
+            )
+        );
+        others.Set(new("bad", "not a number"));
+
+        await Engine.CommitAsync(transaction =>
+            transaction.Reset(rows, [new("a", "good"), new("b", "bad"), new("c", "good")])
+        );
+        Assert.That(numbers.State.Keys.Order(), Is.EqualTo(["a", "c"]));
+        Assert.That(Log.Entries.Single(), Does.Contain("TransformFailed: Transform of numbers failed for b"));
+        others.Set(new("bad", "5"));
+        Assert.That(numbers.State["b"].Value, Is.EqualTo("5"));
+    }
+
+    [Test, Scenario("B8.1")]
     public void Keeps_the_last_row_when_the_transform_throws_and_heals_afterwards()
     {
         var rows = Engine.Root.Source<string, Named>();

@@ -50,6 +50,25 @@ public sealed class TransformContextTests : EngineFixture
     }
 
     [Test]
+    public void Counts_again_when_a_row_moves_to_another_value_of_the_index()
+    {
+        var byIp = _pods.IndexMany(pod => pod.Ip?.Split(',') ?? []);
+        var seen = CountRuns(
+            (context, _) => $"{context.Count(byIp, "1")},{context.Count(byIp, "2", Match<Pod>.Where(_ => true))}"
+        );
+        _services.Set(Service.Of("a"));
+        _pods.Set(Pod.Of("p", "1"));
+        Assert.That((_runs, seen()), Is.EqualTo((2, "1,0")));
+
+        _pods.Set(Pod.Of("p", "2"));
+        Assert.That((_runs, seen()), Is.EqualTo((3, "0,1")));
+        _pods.Set(Pod.Of("p", "2,3"));
+        Assert.That((_runs, seen()), Is.EqualTo((3, "0,1")));
+        _pods.Set(Pod.Of("p", "1,2"));
+        Assert.That((_runs, seen()), Is.EqualTo((4, "1,1")));
+    }
+
+    [Test]
     public void Runs_again_only_for_rows_that_enter_leave_or_change_within_a_label_match()
     {
         var seen = CountRuns(
@@ -139,7 +158,7 @@ public sealed class TransformContextTests : EngineFixture
         Assert.That(seen(), Is.EqualTo("0 2"));
     }
 
-    [Test]
+    [Test, Scenario("B4.7")]
     public void Follows_a_key_that_changes_from_run_to_run()
     {
         var seen = CountRuns(
@@ -183,7 +202,7 @@ public sealed class TransformContextTests : EngineFixture
         }
     }
 
-    [Test]
+    [Test, Scenario("B4.11")]
     public void Names_the_path_when_collections_read_each_other()
     {
         IKrtCollection<NamespacedName, Named>? second = null;
@@ -198,7 +217,7 @@ public sealed class TransformContextTests : EngineFixture
         Assert.That(Log.Entries, Has.Some.Contains("in a cycle: first > second > first"));
     }
 
-    [Test]
+    [Test, Scenario("B7.2", "B7.3")]
     public void Waits_for_an_unsynced_collection_row_by_row()
     {
         _pods.Set(Pod.Of("1"));
@@ -218,6 +237,16 @@ public sealed class TransformContextTests : EngineFixture
         Assert.That(recorder.State, Has.Count.EqualTo(2));
         Assert.That(seen.IsSynced, Is.True);
         Assert.That(recorder.Sets[^1].IsSynced, Is.True);
+
+        // Another one, long after the start: the row that reads it waits with what it had, the other goes on.
+        var later = Engine.Root.Source<string, Named>(new() { StartSynced = false });
+        late = later;
+        _pods.Set(Pod.Of("2", "y"));
+        _pods.Set(Pod.Of("3"));
+        Assert.That((recorder.State.Count, seen.IsSynced), Is.EqualTo((3, true)));
+        Assert.That(recorder.State[new("default", "2")].Value, Is.EqualTo("there"));
+        later.MarkSynced();
+        Assert.That(recorder.State[new("default", "2")].Value, Is.EqualTo("none"));
     }
 
     [Test]

@@ -7,6 +7,7 @@ namespace Krt.Kubernetes.Cluster;
 
 /// <summary>What a network may do to watches; after each of it everything is as it is after a fresh start.</summary>
 [CancelAfter(240_000)]
+[Explicit("Starts API servers of its own and waits for them; run it on a machine that has nothing else to do.")]
 public sealed class ConnectionFaultTests
 {
     private static readonly ClusterSourceOptions Impatient = new()

@@ -84,6 +84,16 @@ internal sealed class FollowedCluster : IAsyncDisposable
         }
     }
 
+    /// <summary>How many changes have not been taken.</summary>
+    public int ChangeCount
+    {
+        get
+        {
+            lock (_lock)
+                return _changes.Count;
+        }
+    }
+
     /// <summary>The epochs of the changes there have been.</summary>
     public long[] Epochs
     {

@@ -9,6 +9,7 @@ namespace Krt.Kubernetes.Cluster;
 
 /// <summary>What may happen to a server; after each of it everything is as it is after a fresh start.</summary>
 [CancelAfter(240_000)]
+[Explicit("Starts API servers of its own and waits for them; run it on a machine that has nothing else to do.")]
 public sealed class ServerFaultTests
 {
     private static readonly ClusterSourceOptions Impatient = new() { MaxRetryDelay = TimeSpan.FromMilliseconds(200) };

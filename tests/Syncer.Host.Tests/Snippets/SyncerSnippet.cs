@@ -10,6 +10,8 @@ using Syncer.Translation;
 using Syncer.Translation.Rows;
 using Syncer.Translation.Rows.Core;
 using Syncer.Translation.Rows.GatewayApi;
+using Syncer.Translation.Rows.Inference;
+using Syncer.Translation.Rows.Kgateway;
 using Syncer.Translation.Rows.Routes;
 using Syncer.Xds;
 
@@ -37,6 +39,8 @@ internal static class SyncerSnippet
                 TlsRoutes = Rows<TlsRoute>(),
                 ReferenceGrants = Rows<ReferenceGrant>(),
                 AgentgatewayBackends = Rows<AgentgatewayBackend>(),
+                KgatewayBackends = Rows<KgatewayBackend>(),
+                InferencePools = Rows<InferencePool>(),
                 Services = Rows<Service>(),
                 Pods = Rows<Pod>(),
                 EndpointSlices = Rows<EndpointSlice>(),

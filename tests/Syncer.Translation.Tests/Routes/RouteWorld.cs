@@ -6,6 +6,7 @@ using Syncer.Translation.Gateways;
 using Syncer.Translation.References;
 using Syncer.Translation.Routes;
 using Syncer.Translation.Routes.Backends;
+using Syncer.Translation.Routes.Services;
 using Syncer.Translation.Routes.Statuses;
 using Syncer.Translation.Rows.Core;
 using Syncer.Translation.Rows.GatewayApi;
@@ -21,7 +22,7 @@ internal sealed class RouteWorld : IAsyncDisposable
     private readonly KrtEngine _engine;
     private readonly List<Change<ResourceKey, GatewayResource>> _changes = [];
 
-    public RouteWorld(SyncerSettings? settings = null)
+    public RouteWorld(SyncerSettings? settings = null, ServiceParentResolver? serviceParents = null)
     {
         _engine = new(new() { Mode = PropagationMode.Inline, LoggerFactory = _errors });
         Http = _engine.Root.Source<NamespacedName, HttpRoute>();
@@ -51,6 +52,7 @@ internal sealed class RouteWorld : IAsyncDisposable
                         pool => pool.Spec.Ports.Count == 0 ? null : pool.Spec.Ports[0].Port
                     ),
                 },
+                ServiceParents = serviceParents,
                 Settings = settings ?? new(),
             }
         );

@@ -75,11 +75,17 @@ public sealed class RuleKeysTests
         Assert.That(suffixes, Is.EqualTo(new[] { "/a.b.c", ".a.b.c", ".a/b/c.d", ".a/b.c/d" }));
     }
 
-    [Test]
-    public void Ends_with_the_group_when_delegated() =>
+    [TestCase("parent", "*", ".routegroup.default.parent.team1.wildcard")]
+    [TestCase("parent", "child", ".routegroup.default.parent.team1.child")]
+    [TestCase("parent", "wildcard", ".routegroup/default/parent/team1/wildcard")]
+    [TestCase("a.b", "child", ".routegroup/default/a.b/team1/child")]
+    [TestCase("parent", "a.b", ".routegroup.default.parent.team1.a.b")]
+    [TestCase("parent", "a.b/c=d.e", ".routegroup.default.parent.team1.a.b.c=d.e")]
+    [TestCase("parent", "a.b.c=d.e", ".routegroup/default/parent/team1/a.b.c=d.e")]
+    public void Ends_with_the_group_when_delegated(string parent, string selector, string suffix) =>
         Assert.That(
-            RulePlacement.In("default/parent/team1/*", default).KeySuffix,
-            Is.EqualTo(".routegroup.default.parent.team1.wildcard")
+            RulePlacement.In(new("default", parent), new("team1", selector), default).KeySuffix,
+            Is.EqualTo(suffix)
         );
 
     private static string Suffix(ParentListeners parent) =>

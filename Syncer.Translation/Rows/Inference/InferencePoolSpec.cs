@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+
+namespace Syncer.Translation.Rows.Inference;
+
+public sealed record InferencePoolSpec
+{
+    public ValueList<TargetPort> TargetPorts
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
+    public readonly record struct TargetPort(int Number);
+}

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+
+using System.Text.Json.Serialization;
+
+namespace Syncer.Translation.Rows.Kgateway;
+
+/// <summary>How the kinds of gateway.kgateway.dev are read from JSON.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(KgatewayBackend))]
+public sealed partial class KgatewayJson : JsonSerializerContext;
