@@ -23,7 +23,7 @@ internal sealed class ColdStart(KrtEngine engine, IEnumerable<KubernetesKind> ki
         CancellationToken cancellationToken
     )
     {
-        ValueTask<long>? commit;
+        Task? commit;
         lock (_gate)
         {
             _awaited.Remove(binding.Kind);
@@ -34,13 +34,13 @@ internal sealed class ColdStart(KrtEngine engine, IEnumerable<KubernetesKind> ki
         if (commit is null)
             await _over.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
         else
-            await EndAsync(commit.Value).ConfigureAwait(false);
+            await EndAsync(commit).ConfigureAwait(false);
     }
 
     /// <summary>Waits for a kind no longer that has no content yet.</summary>
     public async Task ExcuseAsync(KubernetesKind kind, CancellationToken cancellationToken)
     {
-        ValueTask<long>? commit;
+        Task? commit;
         lock (_gate)
         {
             if (!_awaited.Remove(kind))
@@ -49,36 +49,38 @@ internal sealed class ColdStart(KrtEngine engine, IEnumerable<KubernetesKind> ki
             commit = TryCommitHeld(cancellationToken);
         }
         if (commit is not null)
-            await EndAsync(commit.Value).ConfigureAwait(false);
+            await EndAsync(commit).ConfigureAwait(false);
     }
 
-    private async Task EndAsync(ValueTask<long> commit)
+    private async Task EndAsync(Task commit)
     {
         await commit.ConfigureAwait(false);
         _over.TrySetResult();
     }
 
     // Under the lock, for a collection must not be marked by one commit before another one has filled it.
-    private ValueTask<long>? TryCommitHeld(CancellationToken cancellationToken)
+    private Task? TryCommitHeld(CancellationToken cancellationToken)
     {
         if (_awaited.Count > 0)
             return null;
-        return engine.CommitAsync(
-            transaction =>
-            {
-                foreach (var (binding, rows) in _held)
+        return engine
+            .CommitAsync(
+                transaction =>
                 {
-                    binding.Reset(transaction, rows);
-                    _unmarked.Add(binding);
-                }
-                _held.Clear();
-                if (_denied.Count > 0)
-                    return;
-                foreach (var binding in _unmarked)
-                    binding.MarkSynced(transaction);
-                _unmarked.Clear();
-            },
-            cancellationToken
-        );
+                    foreach (var (binding, rows) in _held)
+                    {
+                        binding.Reset(transaction, rows);
+                        _unmarked.Add(binding);
+                    }
+                    _held.Clear();
+                    if (_denied.Count > 0)
+                        return;
+                    foreach (var binding in _unmarked)
+                        binding.MarkSynced(transaction);
+                    _unmarked.Clear();
+                },
+                cancellationToken
+            )
+            .AsTask();
     }
 }
