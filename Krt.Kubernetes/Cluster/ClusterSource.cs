@@ -11,7 +11,7 @@ namespace Krt.Kubernetes.Cluster;
 /// <remarks>
 /// <list type="table">
 /// <item><term>start</term><description>one transaction that holds the objects of all kinds and marks them synced; a kind that
-/// may not be read is not waited for, and follows when it may</description></item>
+/// may not be read is not waited for, and follows when it may; no collection is synced before</description></item>
 /// <item><term>events</term><description>all that are waiting become one transaction of their kind</description></item>
 /// <item><term>a watch that ends or breaks</term><description>it goes on from where it was</description></item>
 /// <item><term>a version that is too old to go on from</term><description>the objects are listed again; one transaction with
@@ -57,7 +57,10 @@ public sealed class ClusterSource : IAsyncDisposable
             .. _followers.Zip(
                 _sources,
                 (follower, binding) =>
-                    new KindState(binding.Kind, follower.State.Phase, binding.Source.IsSynced, follower.State.Problem)
+                {
+                    var (phase, isListed, problem) = follower.State;
+                    return new KindState(binding.Kind, phase, isListed, problem);
+                }
             ),
         ];
 

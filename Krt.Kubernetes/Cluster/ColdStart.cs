@@ -4,14 +4,17 @@ namespace Krt.Kubernetes.Cluster;
 
 /// <summary>
 /// Holds the first content of the kinds back until all have theirs, and commits it as one transaction: one epoch instead of
-/// one for each kind. Kinds that may not be read are not waited for. Thread-safe.
+/// one for each kind. Kinds that may not be read are not waited for, but no collection is marked synced before they have come
+/// as well. Thread-safe.
 /// </summary>
 internal sealed class ColdStart(KrtEngine engine, IEnumerable<KubernetesKind> kinds)
 {
     private readonly Lock _gate = new();
-    private readonly HashSet<KubernetesKind> _missing = [.. kinds];
+    private readonly HashSet<KubernetesKind> _awaited = [.. kinds];
+    private readonly HashSet<KubernetesKind> _denied = [];
     private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private List<(KindBinding Binding, IReadOnlyCollection<object> Rows)>? _held = [];
+    private readonly List<KindBinding> _unmarked = [];
+    private readonly List<(KindBinding Binding, IReadOnlyCollection<object> Rows)> _held = [];
 
     /// <summary>Makes rows the whole content of a kind; during the start, together with all other kinds.</summary>
     public async Task CommitAsync(
@@ -20,62 +23,64 @@ internal sealed class ColdStart(KrtEngine engine, IEnumerable<KubernetesKind> ki
         CancellationToken cancellationToken
     )
     {
-        var isHeld = false;
+        Task? commit;
         lock (_gate)
         {
-            if (_held is not null)
-            {
-                isHeld = true;
-                _held.Add((binding, rows));
-                _missing.Remove(binding.Kind);
-            }
+            _awaited.Remove(binding.Kind);
+            _denied.Remove(binding.Kind);
+            _held.Add((binding, rows));
+            commit = TryCommitHeld(cancellationToken);
         }
-        if (!isHeld)
-            await CommitAsync([(binding, rows)], cancellationToken).ConfigureAwait(false);
-        else if (!await TryEndAsync(cancellationToken).ConfigureAwait(false))
+        if (commit is null)
             await _over.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        else
+            await EndAsync(commit).ConfigureAwait(false);
     }
 
-    /// <summary>Waits for a kind no longer.</summary>
-    public Task ExcuseAsync(KubernetesKind kind, CancellationToken cancellationToken)
+    /// <summary>Waits for a kind no longer that has no content yet.</summary>
+    public async Task ExcuseAsync(KubernetesKind kind, CancellationToken cancellationToken)
     {
-        lock (_gate)
-            _missing.Remove(kind);
-        return TryEndAsync(cancellationToken);
-    }
-
-    private async Task<bool> TryEndAsync(CancellationToken cancellationToken)
-    {
-        List<(KindBinding, IReadOnlyCollection<object>)> held;
+        Task? commit;
         lock (_gate)
         {
-            if (_missing.Count > 0 || _held is null)
-                return _held is null;
-            held = _held;
-            _held = null;
+            if (!_awaited.Remove(kind))
+                return;
+            _denied.Add(kind);
+            commit = TryCommitHeld(cancellationToken);
         }
-        await CommitAsync(held, cancellationToken).ConfigureAwait(false);
-        _over.TrySetResult();
-        return true;
+        if (commit is not null)
+            await EndAsync(commit).ConfigureAwait(false);
     }
 
-    private async Task CommitAsync(
-        List<(KindBinding Binding, IReadOnlyCollection<object> Rows)> contents,
-        CancellationToken cancellationToken
-    )
+    private async Task EndAsync(Task commit)
     {
-        await engine
+        await commit.ConfigureAwait(false);
+        _over.TrySetResult();
+    }
+
+    // Under the lock, for a collection must not be marked by one commit before another one has filled it.
+    private Task? TryCommitHeld(CancellationToken cancellationToken)
+    {
+        if (_awaited.Count > 0)
+            return null;
+        return engine
             .CommitAsync(
                 transaction =>
                 {
-                    foreach (var (binding, rows) in contents)
+                    foreach (var (binding, rows) in _held)
                     {
                         binding.Reset(transaction, rows);
-                        binding.MarkSynced(transaction);
+                        _unmarked.Add(binding);
                     }
+                    _held.Clear();
+                    if (_denied.Count > 0)
+                        return;
+                    foreach (var binding in _unmarked)
+                        binding.MarkSynced(transaction);
+                    _unmarked.Clear();
                 },
                 cancellationToken
             )
-            .ConfigureAwait(false);
+            .AsTask();
     }
 }

@@ -30,7 +30,7 @@ internal sealed partial class KindFollower
     private readonly ObjectsReader _objects;
     private readonly WatchBatch _batch;
     private readonly RetryDelay _retry;
-    private volatile FollowerState _state = new(KindPhase.Listing, null);
+    private volatile FollowerState _state = new(KindPhase.Listing, IsListed: false, Problem: null);
     private string? _resourceVersion;
     private int _fruitless;
 
@@ -119,6 +119,7 @@ internal sealed partial class KindFollower
             return;
         }
         await using var stream = listing.Stream;
+        _state = _state with { IsListed = true };
         await _sink.ReplaceAsync(listing.Rows, cancellationToken).ConfigureAwait(false);
         _resourceVersion = listing.ResourceVersion;
         Succeed();
@@ -149,6 +150,7 @@ internal sealed partial class KindFollower
     private async Task WaitForDefinitionAsync(Task changed, CancellationToken cancellationToken)
     {
         Enter(KindPhase.Absent);
+        _state = _state with { IsListed = true };
         await _sink.ReplaceAsync([], cancellationToken).ConfigureAwait(false);
         // A definition that exists is not served yet; nothing may tell when it is.
         var delay = _definition!.Exists ? _retry.Next(null) : AbsenceCheck;
@@ -180,7 +182,7 @@ internal sealed partial class KindFollower
     private void Enter(KindPhase phase)
     {
         var before = _state;
-        _state = new FollowerState(phase, null);
+        _state = before with { Phase = phase, Problem = null };
         if (before.Phase == KindPhase.Failing)
             Recovered(_log, _kind);
         else if (phase == KindPhase.Absent && before.Phase != phase)
@@ -194,7 +196,7 @@ internal sealed partial class KindFollower
             : $"{failure.GetType().Name}: {failure.Message}";
         if (_state.Problem != problem)
             Failing(_log, _kind, problem);
-        _state = new FollowerState(KindPhase.Failing, problem);
+        _state = _state with { Phase = KindPhase.Failing, Problem = problem };
     }
 
     private void Succeed()

@@ -112,5 +112,5 @@ public sealed class ClusterServer : IAsyncDisposable
     private IReadOnlyList<string> DescribeMissing() =>
         _source is null
             ? ["not started"]
-            : [.. _source.States.Where(state => !state.IsSynced).Select(state => $"not synced: {state}")];
+            : [.. _source.States.Where(state => !state.IsListed).Select(state => $"not listed: {state}")];
 }

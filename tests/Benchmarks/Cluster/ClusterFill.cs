@@ -22,13 +22,13 @@ internal static class ClusterFill
         await CreateAsync(
             api,
             $"{GatewayApi}/gatewayclasses",
-            """{"metadata":{"name":"agentgateway"},"spec":{"controllerName":"agentgateway.dev/agentgateway"} }"""
+            """{"apiVersion":"gateway.networking.k8s.io/v1","kind":"GatewayClass","metadata":{"name":"agentgateway"},"spec":{"controllerName":"agentgateway.dev/agentgateway"} }"""
         );
         await CreateAsync(
             api,
             $"{GatewayApi}{Namespaced}/gateways",
             """
-            {"metadata":{"name":"gateway"},"spec":{"gatewayClassName":"agentgateway",
+            {"apiVersion":"gateway.networking.k8s.io/v1","kind":"Gateway","metadata":{"name":"gateway"},"spec":{"gatewayClassName":"agentgateway",
              "listeners":[{"name":"http","protocol":"HTTP","port":8080}]} }
             """
         );
@@ -100,7 +100,8 @@ internal static class ClusterFill
     private static string Route(int number) =>
         Text(
             $$"""
-            {"metadata":{"name":"route-{{number}}","labels":{"team":"team-{{number % 50}}"} },
+            {"apiVersion":"gateway.networking.k8s.io/v1","kind":"HTTPRoute","metadata":{"name":"route-{{number}}","labels":{"team":"team-{{number
+                % 50}}"} },
              "spec":{"parentRefs":[{"name":"gateway"}],"hostnames":["host-{{number}}.example.com"],
               "rules":[{"matches":[{"path":{"type":"PathPrefix","value":"/a"} },{"path":{"type":"Exact","value":"/b"} }],
                "backendRefs":[{"name":"service-{{number % Services}}","port":80}]}]} }

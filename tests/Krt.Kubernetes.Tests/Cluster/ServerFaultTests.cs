@@ -87,7 +87,7 @@ public sealed class ServerFaultTests
 
         var states = cluster.Source.States;
         Assert.That(
-            states.Where(state => !state.IsSynced).Select(state => (state.Kind, state.Phase)),
+            states.Where(state => !state.IsListed).Select(state => (state.Kind, state.Phase)),
             Is.EqualTo([((KubernetesKind)Kinds.Secret, KindPhase.Failing)])
         );
         Assert.That(
