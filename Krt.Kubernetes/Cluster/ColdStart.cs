@@ -59,7 +59,7 @@ internal sealed class ColdStart(KrtEngine engine, IEnumerable<KubernetesKind> ki
     }
 
     // Under the lock, for a collection must not be marked by one commit before another one has filled it.
-    private Task? TryCommitHeld(CancellationToken cancellationToken)
+    private Task<long>? TryCommitHeld(CancellationToken cancellationToken)
     {
         if (_awaited.Count > 0)
             return null;

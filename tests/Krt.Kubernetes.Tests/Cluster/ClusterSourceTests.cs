@@ -6,7 +6,6 @@ using TestKit.Kubernetes;
 namespace Krt.Kubernetes.Cluster;
 
 [CancelAfter(180_000)]
-[Explicit("Belongs to following a cluster, which is not finished: waits may time out on a busy machine.")]
 public sealed class ClusterSourceTests
 {
     private KubeApiServer? _server;

@@ -7,7 +7,6 @@ namespace Krt.Kubernetes.Cluster;
 
 /// <summary>What a network may do to watches; after each of it everything is as it is after a fresh start.</summary>
 [CancelAfter(240_000)]
-[Explicit("Belongs to following a cluster, which is not finished: waits may time out on a busy machine.")]
 public sealed class ConnectionFaultTests
 {
     private static readonly ClusterSourceOptions Impatient = new()

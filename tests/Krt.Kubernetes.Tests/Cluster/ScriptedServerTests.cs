@@ -11,7 +11,6 @@ namespace Krt.Kubernetes.Cluster;
 
 /// <summary>Answers of servers that are busy, old, or slow to be read.</summary>
 [CancelAfter(60_000)]
-[Explicit("Belongs to following a cluster, which is not finished: waits may time out on a busy machine.")]
 public sealed class ScriptedServerTests
 {
     private const string Busy = """{"kind":"Status","code":429,"reason":"TooManyRequests","message":"busy"}""";

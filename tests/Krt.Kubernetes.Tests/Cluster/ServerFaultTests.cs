@@ -9,7 +9,6 @@ namespace Krt.Kubernetes.Cluster;
 
 /// <summary>What may happen to a server; after each of it everything is as it is after a fresh start.</summary>
 [CancelAfter(240_000)]
-[Explicit("Belongs to following a cluster, which is not finished: waits may time out on a busy machine.")]
 public sealed class ServerFaultTests
 {
     private static readonly ClusterSourceOptions Impatient = new() { MaxRetryDelay = TimeSpan.FromMilliseconds(200) };

@@ -14,7 +14,6 @@ namespace Krt.Kubernetes.Events;
 
 [CancelAfter(120_000)]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-[Explicit("Belongs to following a cluster, which is not finished: waits may time out on a busy machine.")]
 public sealed class EventRecorderTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);

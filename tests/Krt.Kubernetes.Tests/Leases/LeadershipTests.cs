@@ -4,7 +4,6 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Krt.Kubernetes.Leases;
 
-[Explicit("Belongs to following a cluster, which is not finished: waits may time out on a busy machine.")]
 public sealed class LeadershipTests
 {
     [Test]

@@ -10,7 +10,6 @@ using TestKit.Kubernetes;
 namespace Krt.Kubernetes.Leases;
 
 [CancelAfter(240_000)]
-[Explicit("Belongs to following a cluster, which is not finished: waits may time out on a busy machine.")]
 public sealed class LeaseElectorTests
 {
     private KubeApiServer? _server;

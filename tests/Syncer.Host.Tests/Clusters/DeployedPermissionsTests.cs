@@ -34,7 +34,10 @@ public sealed class DeployedPermissionsTests
     public void Says_of_each_rule_what_it_is_for()
     {
         var lines = Manifest.Split('\n');
-        var rules = lines.Index().Where(line => line.Item.StartsWith("  - apiGroups:", StringComparison.Ordinal)).ToArray();
+        var rules = lines
+            .Index()
+            .Where(line => line.Item.StartsWith("  - apiGroups:", StringComparison.Ordinal))
+            .ToArray();
 
         Assert.That(rules, Has.Length.GreaterThanOrEqualTo(ReaderRules.Length));
         Assert.That(

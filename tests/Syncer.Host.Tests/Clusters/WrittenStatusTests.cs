@@ -67,7 +67,10 @@ public sealed class WrittenStatusTests
 
         await routes.PatchAsync("r", """{"spec":{"rules":[{"name":"renamed"}]}}""");
         var renamed = await routes.UntilAsync("r", route => (int?)OwnParent(route)?["observedGeneration"] == 2);
-        Assert.That(OwnParent(renamed)!["lastTransitionTime"]!.ToJsonString(), Is.EqualTo(OwnParent(route)!["lastTransitionTime"]!.ToJsonString()));
+        Assert.That(
+            OwnParent(renamed)!["lastTransitionTime"]!.ToJsonString(),
+            Is.EqualTo(OwnParent(route)!["lastTransitionTime"]!.ToJsonString())
+        );
 
         await routes.PatchAsync("r", """{"spec":{"parentRefs":[{"name":"nobody"}]}}""");
         await routes.UntilAsync("r", route => Parents(route) is ["theirs.example.com/c"]);
@@ -196,7 +199,17 @@ public sealed class WrittenStatusTests
     }
 
     private SyncerProcess StartProcess() =>
-        SyncerProcess.Start("serve", "--kubeconfig", _granted, "--xds-address", "127.0.0.1:0", "--lease-duration", "5", "--lease-namespace", "krt-syncer");
+        SyncerProcess.Start(
+            "serve",
+            "--kubeconfig",
+            _granted,
+            "--xds-address",
+            "127.0.0.1:0",
+            "--lease-duration",
+            "5",
+            "--lease-namespace",
+            "krt-syncer"
+        );
 
     private Task<ClusterServer> ServeAsync(CancellationToken cancellationToken) =>
         ClusterServer.StartAsync(

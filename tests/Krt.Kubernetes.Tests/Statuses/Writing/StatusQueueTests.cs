@@ -8,7 +8,7 @@ namespace Krt.Kubernetes.Statuses.Writing;
 
 [CancelAfter(30_000)]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-public sealed class StatusQueueTests
+public sealed class StatusQueueTests : IAsyncDisposable
 {
     private static readonly StatusOutcome.Unchanged Unchanged = new();
 
@@ -32,8 +32,7 @@ public sealed class StatusQueueTests
         );
     }
 
-    [TearDown]
-    public async Task EndAsync()
+    public async ValueTask DisposeAsync()
     {
         _queue.Dispose();
         await _engine.DisposeAsync();
@@ -142,7 +141,7 @@ public sealed class StatusQueueTests
         Offer("a", "2");
         _queue.Complete(work, "1", new StatusOutcome.Outdated());
 
-        Assert.That(Take().Change.Abandoned, Is.Not.Null);
+        Assert.That((object?)Take().Change.Abandoned, Is.Not.Null);
     }
 
     [Test]
