@@ -20,6 +20,7 @@ internal sealed class ObjectsReader(
     private readonly WatchBatch _batch = new(decoder);
     private bool _streamLists = options.StreamLists;
     private string _version = kind.Versions[0];
+    private ListedPages? _unfinished;
 
     /// <summary>Reads all objects.</summary>
     /// <returns>Null when the server has no version of the kind.</returns>
@@ -99,30 +100,41 @@ internal sealed class ObjectsReader(
 
     private async Task<Listing> ListPagesAsync(CancellationToken cancellationToken)
     {
-        var rows = new List<object>();
-        try
+        var pages =
+            _unfinished is { } begun && begun.Version == _version ? begun : new ListedPages(_version, options.PageSize);
+        _unfinished = null;
+        while (true)
         {
-            return await ListPagesAsync(rows, options.PageSize, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ApiException e) when (e.IsExpired && rows.Count > 0)
-        {
-            // Reading took longer than the server remembers; one page that holds everything cannot expire.
-            rows.Clear();
-            return await ListPagesAsync(rows, pageSize: null, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                return await ReadPagesAsync(pages, cancellationToken).ConfigureAwait(false);
+            }
+            catch (ApiException e) when (e.IsExpired && pages.Next is not null)
+            {
+                // Reading took longer than the server remembers; one page that holds everything cannot expire.
+                pages = new ListedPages(_version, PageSize: null);
+            }
+            catch (Exception e)
+                when (e is HttpRequestException or IOException or TimeoutException or ApiException { IsTransient: true }
+                )
+            {
+                // What has been read is read: the next attempt goes on with the page that failed.
+                _unfinished = pages;
+                throw;
+            }
         }
     }
 
-    private async Task<Listing> ListPagesAsync(List<object> rows, int? pageSize, CancellationToken cancellationToken)
+    private async Task<Listing> ReadPagesAsync(ListedPages pages, CancellationToken cancellationToken)
     {
-        string? next = null;
         while (true)
         {
-            var request = requests.List(_version, pageSize, next);
+            var request = requests.List(pages.Version, pages.PageSize, pages.Next);
             var page = await api.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            var metadata = ListPage.Read(page.Span, decoder, rows);
-            next = metadata.Continue;
-            if (string.IsNullOrEmpty(next))
-                return new Listing(rows, metadata.ResourceVersion ?? "", Stream: null);
+            var metadata = ListPage.Read(page.Span, decoder, pages.Rows);
+            if (string.IsNullOrEmpty(metadata.Continue))
+                return new Listing(pages.Rows, metadata.ResourceVersion ?? "", Stream: null);
+            pages.Next = metadata.Continue;
         }
     }
 

@@ -122,6 +122,8 @@ public sealed class FaultyProxy : IAsyncDisposable
                 return;
             await to.SendAsync(buffer.AsMemory(0, count), _stop.Token);
             copied += count;
+            if (copied >= limitForClient)
+                return;
         }
     }
 }

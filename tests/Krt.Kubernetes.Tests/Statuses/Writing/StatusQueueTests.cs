@@ -180,9 +180,15 @@ public sealed class StatusQueueTests : IAsyncDisposable
     {
         using var stop = new CancellationTokenSource();
         var next = _queue.TakeAsync(stop.Token);
-        if (next.IsCompleted)
-            return next.Result;
-        stop.Cancel();
-        return null;
+        if (!next.IsCompleted)
+            stop.Cancel();
+        try
+        {
+            return next.GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
     }
 }
