@@ -6,7 +6,7 @@ using k8s.Authentication;
 namespace Krt.Kubernetes.Api.Access;
 
 /// <summary>A bearer token in a file that is replaced from time to time. Thread-safe.</summary>
-/// <remarks>A file that cannot be read keeps the token it had; only the first read fails.</remarks>
+/// <remarks>A file that cannot be read, or is empty, keeps the token it had; only the first read fails.</remarks>
 internal sealed class TokenFile(string path, TimeProvider time) : ITokenProvider
 {
     private static readonly TimeSpan MaxAge = TimeSpan.FromMinutes(1);
@@ -48,12 +48,15 @@ internal sealed class TokenFile(string path, TimeProvider time) : ITokenProvider
     {
         try
         {
-            _token = File.ReadAllText(path).Trim();
+            var token = File.ReadAllText(path).Trim();
+            if (token.Length == 0)
+                throw new IOException($"{path} holds no token");
+            _token = token;
+            _readAt = time.GetTimestamp();
         }
-        catch (Exception e) when (_token is not null && e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (_token is not null && e is (IOException or UnauthorizedAccessException))
         {
             // It is being replaced; what is left of the old token's life goes on.
         }
-        _readAt = time.GetTimestamp();
     }
 }
