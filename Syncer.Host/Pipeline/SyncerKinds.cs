@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using Krt.Kubernetes;
+using Syncer.Translation;
 using Syncer.Translation.Rows;
 using Syncer.Translation.Rows.Core;
 using Syncer.Translation.Rows.GatewayApi;
@@ -14,6 +15,14 @@ namespace Syncer.Host.Pipeline;
 public static class SyncerKinds
 {
     private const string GatewayApi = "gateway.networking.k8s.io";
+
+    /// <summary>Whether objects of a kind in a cluster matter (spec gateways-routes 1.1).</summary>
+    public static bool IsFollowed(KubernetesKind kind, SyncerSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        ArgumentNullException.ThrowIfNull(settings);
+        return kind.RowType != typeof(InferencePool) || settings.EnableInferExt;
+    }
 
     /// <summary>The catalogue.</summary>
     public static KindCatalogue Catalogue { get; } =
