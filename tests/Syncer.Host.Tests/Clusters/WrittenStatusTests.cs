@@ -193,6 +193,7 @@ public sealed class WrittenStatusTests
 
         await MoveAsync(third, "KILL", second, cancellationToken);
         await WriteOnceAsync(routes, "d", proxy);
+        await proxy.DisconnectAsync();
         Assert.That(await second.EndAsync("TERM", cancellationToken), Is.Zero);
     }
 
