@@ -21,8 +21,8 @@ internal sealed class MeshPlacement
     private readonly IKrtCollection<NamespacedName, Waypoint> _waypoints;
     private readonly IKrtCollection<NamespacedName, WaypointChoice> _choices;
     private readonly IKrtCollection<NamespacedName, Namespace> _namespaces;
-    private readonly IKrtCollection<string, NetworkGateway> _gateways;
-    private readonly IKrtIndex<string, string, NetworkGateway> _gatewaysByNetwork;
+    private readonly IKrtCollection<(NamespacedName, int), NetworkGateway> _gateways;
+    private readonly IKrtIndex<string, (NamespacedName, int), NetworkGateway> _gatewaysByNetwork;
     private readonly NamespacedName _system;
     private readonly NamespacedName _config;
 
@@ -100,7 +100,7 @@ internal sealed class MeshPlacement
             {
                 NetworkGateway = context
                     .Fetch(_gatewaysByNetwork, placement.Network)
-                    .MinBy(gateway => (gateway.Gateway, gateway.Position))
+                    .MinBy(gateway => gateway.Order)
                     ?.Address,
             };
     }
@@ -111,11 +111,13 @@ internal sealed class MeshPlacement
 
     /// <summary>The workloads that stand for the gateways of other networks.</summary>
     public IKrtCollection<string, AddressResource> CollectGatewayWorkloads() =>
-        _gateways.Select(
-            (_, gateway) => gateway.ToWorkload(),
-            workload => workload.Key,
-            new() { Name = "NetworkGatewayWorkloads" }
-        );
+        _gateways
+            .Index(gateway => gateway.Uid, "NetworkGateways by uid")
+            .AsCollection(new() { Name = "NetworkGatewaysByUid" })
+            .Select(
+                (_, same) => same.Rows.Values.MinBy(gateway => gateway.Order)!.ToWorkload(),
+                new() { Name = "NetworkGatewayWorkloads" }
+            );
 
     private string LocalNetwork(TransformContext context) => context.Get(_localNetworks, _system) ?? "";
 

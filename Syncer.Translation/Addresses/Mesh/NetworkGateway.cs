@@ -22,19 +22,17 @@ internal sealed record NetworkGateway(
     int Position,
     string ServiceAccount,
     GatewayAddress Address
-) : IKeyed<string>
+)
 {
     private const string ClassName = "istio-remote";
 
-    string IKeyed<string>.Key => Uid;
+    /// <summary>The first by name of the Gateway counts where several are the same.</summary>
+    public (NamespacedName, int) Order => (Gateway, Position);
 
-    /// <summary>The addresses of all Gateways; of two that are the same the Gateway that comes first by name counts.</summary>
-    public static IKrtCollection<string, NetworkGateway> Collect(IKrtCollection<NamespacedName, Gateway> gateways) =>
-        gateways.SelectMany(
-            (_, gateway) => Of(gateway),
-            address => address.Uid,
-            new() { Name = "NetworkGateways", Collisions = CollisionPolicy.LowestInputKeyWins }
-        );
+    /// <summary>The addresses of all Gateways.</summary>
+    public static IKrtCollection<(NamespacedName, int), NetworkGateway> Collect(
+        IKrtCollection<NamespacedName, Gateway> gateways
+    ) => gateways.SelectMany((_, gateway) => Of(gateway), address => address.Order, new() { Name = "NetworkGateways" });
 
     /// <summary>The addresses of one Gateway; of any but a gateway of another network, none.</summary>
     public static IEnumerable<NetworkGateway> Of(Gateway gateway)
