@@ -25,6 +25,8 @@ public static class SyncerTranslation
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(settings);
+        // That of the mesh counts wherever objects are discovered.
+        var configMaps = inputs.ConfigMaps;
         inputs = DiscoveredInputs.Of(inputs, settings.DiscoveryNamespaceSelectors);
         var grants = new ReferenceGrants(inputs.ReferenceGrants);
         var gateways = GatewayTranslation.Build(
@@ -59,11 +61,20 @@ public static class SyncerTranslation
                 routes.Resources
             ),
             AddressTranslation.Build(
-                inputs.Services,
-                inputs.Pods,
-                inputs.EndpointSlices,
-                inputs.Nodes,
-                inputs.Namespaces,
+                new AddressInputs
+                {
+                    Services = inputs.Services,
+                    InferencePools = inputs.InferencePools,
+                    ServiceEntries = inputs.ServiceEntries,
+                    Pods = inputs.Pods,
+                    WorkloadEntries = inputs.WorkloadEntries,
+                    EndpointSlices = inputs.EndpointSlices,
+                    Nodes = inputs.Nodes,
+                    Namespaces = inputs.Namespaces,
+                    Gateways = inputs.Gateways,
+                    GatewayClasses = inputs.GatewayClasses,
+                    ConfigMaps = configMaps,
+                },
                 settings
             ),
             gateways

@@ -6,6 +6,7 @@ using Syncer.Translation.Rows;
 using Syncer.Translation.Rows.Core;
 using Syncer.Translation.Rows.GatewayApi;
 using Syncer.Translation.Rows.Inference;
+using Syncer.Translation.Rows.Istio;
 using Syncer.Translation.Rows.Kgateway;
 using Syncer.Translation.Rows.Routes;
 
@@ -132,6 +133,20 @@ public static class SyncerKinds
                 Kind = "EndpointSlice",
                 Plural = "endpointslices",
                 IsBuiltIn = true,
+            },
+            new KubernetesKind<ServiceEntry>(IstioJson.Default.ServiceEntry)
+            {
+                Group = "networking.istio.io",
+                Versions = ["v1", "v1beta1", "v1alpha3"],
+                Kind = "ServiceEntry",
+                Plural = "serviceentries",
+            },
+            new KubernetesKind<WorkloadEntry>(IstioJson.Default.WorkloadEntry)
+            {
+                Group = "networking.istio.io",
+                Versions = ["v1", "v1beta1", "v1alpha3"],
+                Kind = "WorkloadEntry",
+                Plural = "workloadentries",
             },
             new KubernetesKind<Node>(CoreJson.Default.Node)
             {
