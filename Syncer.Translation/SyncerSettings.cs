@@ -31,6 +31,10 @@ public sealed record SyncerSettings
     /// <value>The default is <see cref="References.BackendRefGrantMode.Route"/>.</value>
     public BackendRefGrantMode BackendRefGrantMode { get; init; } = BackendRefGrantMode.Route;
 
+    /// <summary>Which gateways receive a backend, and what is about it.</summary>
+    /// <value>The default is <see cref="References.BackendDelivery.Referenced"/>.</value>
+    public BackendDelivery BackendDelivery { get; init; } = BackendDelivery.Referenced;
+
     /// <summary>Whether AgentgatewayModels are translated and may attach to listeners that list the kind.</summary>
     /// <value>The default is <see langword="false"/>.</value>
     public bool EnableAgentgatewayModels { get; init; }
