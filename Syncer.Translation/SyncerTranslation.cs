@@ -57,15 +57,17 @@ public static class SyncerTranslation
                 Settings = settings,
             }
         );
-        var outputs = plugins.Build(
-            services,
-            ReferenceGraph.Build(
-                gateways.Parents,
-                routes.Routes,
-                plugins.References(services),
-                settings.BackendDelivery
-            )
+        var translations = plugins.Translate(services);
+        var references = ReferenceGraph.Build(
+            gateways.Parents,
+            routes.Routes,
+            [.. translations.SelectMany(plugin => plugin.Translation.References)],
+            settings.BackendDelivery
         );
+        (string Plugin, PluginOutputs Outputs)[] outputs =
+        [
+            .. translations.Select(plugin => (plugin.Plugin, plugin.Translation.Deliver(references))),
+        ];
         var core = gateways.Resources.UnionDisjoint(
             new CollectionOptions<ResourceKey, GatewayResource> { Name = "GatewayApiResources" },
             routes.Resources

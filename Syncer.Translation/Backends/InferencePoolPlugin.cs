@@ -2,7 +2,6 @@
 
 using Syncer.Translation.Plugins;
 using Syncer.Translation.Plugins.Targets;
-using Syncer.Translation.References;
 using Syncer.Translation.Routes.Backends;
 
 namespace Syncer.Translation.Backends;
@@ -31,6 +30,4 @@ internal sealed class InferencePoolPlugin : ITranslationPlugin
                 },
             ],
         };
-
-    public PluginOutputs Build(TranslationServices services, ReferenceGraph references) => new();
 }

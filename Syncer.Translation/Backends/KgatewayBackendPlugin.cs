@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using Syncer.Translation.Plugins;
-using Syncer.Translation.References;
 
 namespace Syncer.Translation.Backends;
 
@@ -14,6 +13,4 @@ internal sealed class KgatewayBackendPlugin : ITranslationPlugin
 
     public PluginDeclaration Declare(SyncerInputs inputs, SyncerSettings settings) =>
         new() { Kinds = [BackendObjects.Of(ObjectKinds.KgatewayBackend, inputs.KgatewayBackends)] };
-
-    public PluginOutputs Build(TranslationServices services, ReferenceGraph references) => new();
 }

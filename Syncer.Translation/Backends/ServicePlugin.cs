@@ -2,7 +2,6 @@
 
 using Syncer.Translation.Plugins;
 using Syncer.Translation.Plugins.Targets;
-using Syncer.Translation.References;
 using Syncer.Translation.Routes.Backends;
 
 namespace Syncer.Translation.Backends;
@@ -32,6 +31,4 @@ internal sealed class ServicePlugin : ITranslationPlugin
             ],
         };
     }
-
-    public PluginOutputs Build(TranslationServices services, ReferenceGraph references) => new();
 }

@@ -3,7 +3,6 @@
 using Syncer.Protos.Resources;
 using Syncer.Translation.Plugins;
 using Syncer.Translation.Plugins.Targets;
-using Syncer.Translation.References;
 using static Syncer.Protos.Resources.PolicyTarget.Types;
 
 namespace Syncer.Translation.Gateways;
@@ -38,8 +37,6 @@ internal sealed class GatewayApiPlugin : ITranslationPlugin
                 },
             ],
         };
-
-    public PluginOutputs Build(TranslationServices services, ReferenceGraph references) => new();
 
     private static GatewayTarget Gateway(TargetReference reference)
     {

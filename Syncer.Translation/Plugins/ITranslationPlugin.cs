@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-using Krt;
 using Syncer.Translation.Plugins.Kinds;
-using Syncer.Translation.References;
 
 namespace Syncer.Translation.Plugins;
 
@@ -13,7 +11,7 @@ namespace Syncer.Translation.Plugins;
 /// </summary>
 /// <remarks>
 /// <para>
-/// The methods are called once each, in their order, while the graph is built. They derive collections and return; all work
+/// The methods are called once each, in their order, for every graph that is built. They derive collections and return; all work
 /// happens in the transforms of these collections, which have to be pure: the same row and the same reads give the same
 /// result, no clock, no I/O. A transform that throws loses the output of its own object and of no other, and runs again when
 /// anything it read changes.
@@ -41,16 +39,7 @@ public interface ITranslationPlugin
     /// <param name="settings">What the operator chose.</param>
     PluginDeclaration Declare(SyncerInputs inputs, SyncerSettings settings) => new();
 
-    /// <summary>
-    /// Says which objects make gateways need other objects: without that, what is referred to reaches no proxy (spec
-    /// backends-policies 6.2).
-    /// </summary>
+    /// <summary>Derives what the plugin makes of the objects it knows.</summary>
     /// <param name="services">What all plugins declared.</param>
-    /// <returns>One row per object that refers to others, of kinds that no other plugin contributes.</returns>
-    IReadOnlyList<IKrtCollection<ObjectIdentity, ObjectReferences>> References(TranslationServices services) => [];
-
-    /// <summary>Derives what the plugin has to say.</summary>
-    /// <param name="services">What all plugins declared.</param>
-    /// <param name="references">Which gateways need an object.</param>
-    PluginOutputs Build(TranslationServices services, ReferenceGraph references);
+    PluginTranslation Translate(TranslationServices services) => new();
 }

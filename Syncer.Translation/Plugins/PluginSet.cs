@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using System.Collections.Frozen;
-using Krt;
 using Syncer.Translation.Plugins.Credentials;
 using Syncer.Translation.Plugins.Kinds;
 using Syncer.Translation.Plugins.Targets;
@@ -87,13 +86,7 @@ public sealed class PluginSet
         };
     }
 
-    /// <summary>Asks all plugins who refers to whom.</summary>
-    internal IReadOnlyList<IKrtCollection<ObjectIdentity, ObjectReferences>> References(TranslationServices services) =>
-        [.. _plugins.SelectMany(plugin => plugin.References(services))];
-
-    /// <summary>Asks all plugins what they have to say.</summary>
-    internal IReadOnlyList<(string Plugin, PluginOutputs Outputs)> Build(
-        TranslationServices services,
-        ReferenceGraph references
-    ) => [.. _plugins.Select(plugin => (plugin.Name, plugin.Build(services, references)))];
+    /// <summary>Asks all plugins what they make of the objects.</summary>
+    internal IReadOnlyList<(string Plugin, PluginTranslation Translation)> Translate(TranslationServices services) =>
+        [.. _plugins.Select(plugin => (plugin.Name, plugin.Translate(services)))];
 }

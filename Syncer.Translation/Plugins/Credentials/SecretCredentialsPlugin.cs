@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-using Syncer.Translation.References;
-
 namespace Syncer.Translation.Plugins.Credentials;
 
 /// <summary>Secrets as credentials.</summary>
@@ -13,6 +11,4 @@ internal sealed class SecretCredentialsPlugin : ITranslationPlugin
 
     public PluginDeclaration Declare(SyncerInputs inputs, SyncerSettings settings) =>
         new() { Credentials = [new SecretCredentials(inputs.Secrets)] };
-
-    public PluginOutputs Build(TranslationServices services, ReferenceGraph references) => new();
 }

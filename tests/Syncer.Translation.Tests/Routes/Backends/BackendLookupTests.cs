@@ -65,6 +65,7 @@ public sealed class BackendLookupTests
                 new GatewayUse[]
                 {
                     new(new(ObjectKinds.Service, new("default", "svc")), new("default", "gw")),
+                    new(new(ObjectKinds.Service, new("default", "svc.default")), new("default", "gw")),
                     new(new(ObjectKinds.AgentgatewayBackend, new("default", "be")), new("default", "gw")),
                 }
             )
