@@ -2,6 +2,7 @@
 
 using Krt;
 using Syncer.Translation.Gateways;
+using Syncer.Translation.Plugins.Kinds;
 using Syncer.Translation.Rows;
 using Syncer.Translation.Rows.Core;
 
@@ -47,7 +48,15 @@ internal static class DiscoveredInputs
             EndpointSlices = In(discovered, inputs.EndpointSlices),
             Secrets = In(discovered, inputs.Secrets),
             ConfigMaps = In(discovered, inputs.ConfigMaps),
+            Custom = new(inputs.Custom.Kinds, new DiscoveredCustomRows(discovered, inputs.Custom)),
         };
+    }
+
+    private sealed class DiscoveredCustomRows(IKrtCollection<NamespacedName, Namespace> discovered, CustomRows custom)
+        : ICustomKindVisitor<IKrtCollection>
+    {
+        public IKrtCollection Visit<T>(CustomKind<T> kind)
+            where T : class, IKubernetesRow => kind.IsClusterScoped ? custom.Of(kind) : In(discovered, custom.Of(kind));
     }
 
     private static IKrtCollection<NamespacedName, T> In<T>(

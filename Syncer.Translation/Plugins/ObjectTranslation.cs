@@ -20,6 +20,7 @@ public sealed class ObjectTranslation(TransformContext context, ObjectIdentity o
     private const string BearerScheme = "Bearer ";
 
     private readonly List<string> _problems = [];
+    private readonly HashSet<ObjectIdentity> _references = [];
 
     public TransformContext Context => context;
 
@@ -33,6 +34,9 @@ public sealed class ObjectTranslation(TransformContext context, ObjectIdentity o
 
     /// <summary>All problems as the message of a condition.</summary>
     public string ProblemText => string.Join('\n', _problems);
+
+    /// <summary>The objects that requests are sent to on behalf of the owner: what needs the owner needs them.</summary>
+    public IReadOnlyCollection<ObjectIdentity> References => _references;
 
     /// <summary>Records a problem, once.</summary>
     /// <param name="field">The path of the field, for example <c>spec.traffic.extAuth.backendRef</c>.</param>
@@ -77,6 +81,7 @@ public sealed class ObjectTranslation(TransformContext context, ObjectIdentity o
             Report(field, $"group \"{target.Kind.Group}\" kind \"{target.Kind.Kind}\" is not supported");
             return null;
         }
+        _references.Add(new(target.Kind, target.Name));
         var resolved = resolve(context, target);
         if (resolved.Problem is null)
             return resolved.Reference;
