@@ -177,6 +177,7 @@ public static class SyncerKinds
                 Plural = kind.Plural,
                 Scope = kind.IsClusterScoped ? KindScope.Cluster : KindScope.Namespaced,
                 ObservesStatus = kind.Status is not null,
+                WithDefaults = kind.WithDefaults,
             };
     }
 }

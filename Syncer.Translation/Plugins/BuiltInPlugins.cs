@@ -3,6 +3,7 @@
 using Syncer.Translation.Backends;
 using Syncer.Translation.Gateways;
 using Syncer.Translation.Plugins.Credentials;
+using Syncer.Translation.Policies.Agentgateway;
 
 namespace Syncer.Translation.Plugins;
 
@@ -18,5 +19,6 @@ public static class BuiltInPlugins
         new InferencePoolPlugin(),
         new AgentgatewayBackendPlugin(),
         new KgatewayBackendPlugin(),
+        new AgentgatewayPolicyPlugin(),
     ];
 }
