@@ -35,6 +35,10 @@ public sealed record SyncerSettings
     [Description("Who needs a ReferenceGrant for a backend in another namespace")]
     public BackendRefGrantMode BackendRefGrantMode { get; init; } = BackendRefGrantMode.Route;
 
+    /// <summary>Which gateways receive a backend, and what is about it.</summary>
+    /// <value>The default is <see cref="References.BackendDelivery.Referenced"/>.</value>
+    public BackendDelivery BackendDelivery { get; init; } = BackendDelivery.Referenced;
+
     /// <summary>Whether AgentgatewayModels are translated and may attach to listeners that list the kind.</summary>
     /// <value>The default is <see langword="false"/>.</value>
     [Description("Listeners may admit AgentgatewayModels")]
