@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using Syncer.Translation.Backends;
+using Syncer.Translation.Backends.Inference;
+using Syncer.Translation.Backends.Tls;
 using Syncer.Translation.Gateways;
 using Syncer.Translation.Plugins.Credentials;
 
@@ -16,6 +18,7 @@ public static class BuiltInPlugins
         new SecretCredentialsPlugin(),
         new ServicePlugin(),
         new InferencePoolPlugin(),
+        new BackendTlsPolicyPlugin(),
         new AgentgatewayBackendPlugin(),
         new KgatewayBackendPlugin(),
     ];

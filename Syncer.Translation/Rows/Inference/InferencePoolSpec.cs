@@ -10,5 +10,7 @@ public sealed record InferencePoolSpec
         init => field = value ?? [];
     } = [];
 
+    public EndpointPickerReference? EndpointPickerRef { get; init; }
+
     public readonly record struct TargetPort(int Number);
 }
