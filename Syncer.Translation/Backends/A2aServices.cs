@@ -5,6 +5,7 @@ using Krt;
 using Syncer.Protos.Resources;
 using Syncer.Translation.Addresses;
 using Syncer.Translation.Plugins;
+using Syncer.Translation.Policies;
 using Syncer.Translation.References;
 using Syncer.Translation.Rows.Core;
 
@@ -38,12 +39,7 @@ internal static class A2aServices
         new()
         {
             Key = string.Create(CultureInfo.InvariantCulture, $"a2a/{service}/{port}"),
-            Name = new()
-            {
-                Kind = ObjectKinds.Service.Kind,
-                Namespace = service.Namespace,
-                Name = service.Name,
-            },
+            Name = PolicyNames.Of(new(ObjectKinds.Service, service)),
             Target = new()
             {
                 Service = new()

@@ -2,6 +2,7 @@
 
 using Syncer.Translation.Backends;
 using Syncer.Translation.Backends.Inference;
+using Syncer.Translation.Backends.Kgateway;
 using Syncer.Translation.Backends.Tls;
 using Syncer.Translation.Gateways;
 using Syncer.Translation.Plugins.Credentials;

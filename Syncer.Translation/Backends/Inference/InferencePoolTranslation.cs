@@ -3,6 +3,7 @@
 using Krt;
 using Syncer.Protos.Resources;
 using Syncer.Translation.Plugins;
+using Syncer.Translation.Policies;
 using Syncer.Translation.References;
 using Syncer.Translation.Routes.Statuses;
 using Syncer.Translation.Rows.Inference;
@@ -127,12 +128,7 @@ internal static class InferencePoolTranslation
         new()
         {
             Key = $"{pool.Metadata.Key}:{suffix}",
-            Name = new()
-            {
-                Kind = ObjectKinds.InferencePool.Kind,
-                Namespace = pool.Metadata.Namespace,
-                Name = pool.Metadata.Name,
-            },
+            Name = PolicyNames.Of(new(ObjectKinds.InferencePool, pool.Metadata.Key)),
             Target = target,
         };
 }

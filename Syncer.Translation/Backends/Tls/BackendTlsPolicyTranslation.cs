@@ -5,6 +5,7 @@ using Syncer.Protos.Resources;
 using Syncer.Translation.Gateways;
 using Syncer.Translation.Plugins;
 using Syncer.Translation.Plugins.Targets;
+using Syncer.Translation.Policies;
 using Syncer.Translation.References;
 using Syncer.Translation.Rows.GatewayApi;
 using Syncer.Translation.Rows.Routes;
@@ -16,8 +17,8 @@ namespace Syncer.Translation.Backends.Tls;
 /// <summary>How proxies secure connections to backends (spec backends-policies 4.14, GEP-1897).</summary>
 internal sealed class BackendTlsPolicyTranslation
 {
-    private const string Kind = "BackendTLSPolicy";
     private const string ApiVersion = ApiGroups.GatewayApi + "/v1";
+    private static readonly GroupKind PolicyKind = new(ApiGroups.GatewayApi, "BackendTLSPolicy");
 
     private readonly TranslationServices _services;
     private readonly ReferenceGraph _references;
@@ -79,7 +80,7 @@ internal sealed class BackendTlsPolicyTranslation
             .First();
         return first.Metadata.Key == policy.Metadata.Key
             ? null
-            : new("Conflicted", $"{Kind} {first.Metadata.Key} is in force for {target.Target}");
+            : new("Conflicted", $"{PolicyKind.Kind} {first.Metadata.Key} is in force for {target.Target}");
     }
 
     private static IEnumerable<GatewayResource> Resources(
@@ -108,13 +109,8 @@ internal sealed class BackendTlsPolicyTranslation
             [gateway],
             new Policy
             {
-                Key = $"{policy.Metadata.Key}:backend-tls{AttachmentKeys.Suffix(target)}",
-                Name = new()
-                {
-                    Kind = Kind,
-                    Namespace = policy.Metadata.Namespace,
-                    Name = policy.Metadata.Name,
-                },
+                Key = $"{policy.Metadata.Key}:backend-tls{PolicyTargetKeys.Suffix(target)}",
+                Name = PolicyNames.Of(new(PolicyKind, policy.Metadata.Key)),
                 Target = target,
                 Backend = new() { BackendTls = tls },
             }
@@ -141,7 +137,7 @@ internal sealed class BackendTlsPolicyTranslation
             ? new Condition("ResolvedRefs", false, reason, authorities.Problem!, generation)
             : new Condition("ResolvedRefs", true, "ResolvedRefs", "", generation);
         return new(
-            new StatusKey(ApiVersion, Kind, policy.Metadata.Key),
+            new StatusKey(ApiVersion, PolicyKind.Kind, policy.Metadata.Key),
             new PolicyStatus([
                 .. gateways.Select(entry => new PolicyAncestorStatus(
                     Reference(policy, entry.Key),
