@@ -31,6 +31,8 @@ public sealed record SyncerInputs
 
     public required IKrtCollection<NamespacedName, ReferenceGrant> ReferenceGrants { get; init; }
 
+    public required IKrtCollection<NamespacedName, BackendTlsPolicy> BackendTlsPolicies { get; init; }
+
     public required IKrtCollection<NamespacedName, AgentgatewayBackend> AgentgatewayBackends { get; init; }
 
     public required IKrtCollection<NamespacedName, KgatewayBackend> KgatewayBackends { get; init; }

@@ -37,6 +37,7 @@ public sealed record SyncerSettings
 
     /// <summary>Which gateways receive a backend, and what is about it.</summary>
     /// <value>The default is <see cref="References.BackendDelivery.Referenced"/>.</value>
+    [Description("Which gateways receive a backend, and what is about it")]
     public BackendDelivery BackendDelivery { get; init; } = BackendDelivery.Referenced;
 
     /// <summary>Whether AgentgatewayModels are translated and may attach to listeners that list the kind.</summary>

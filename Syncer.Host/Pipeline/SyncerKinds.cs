@@ -97,6 +97,14 @@ public static class SyncerKinds
                 Kind = "ReferenceGrant",
                 Plural = "referencegrants",
             },
+            new KubernetesKind<BackendTlsPolicy>(GatewayJson.Default.BackendTlsPolicy)
+            {
+                Group = GatewayApi,
+                Versions = ["v1"],
+                Kind = "BackendTLSPolicy",
+                Plural = "backendtlspolicies",
+                ObservesStatus = true,
+            },
             new KubernetesKind<AgentgatewayBackend>(AgentgatewayJson.Default.AgentgatewayBackend)
             {
                 Group = "agentgateway.dev",

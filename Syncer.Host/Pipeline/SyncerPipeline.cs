@@ -81,6 +81,7 @@ public sealed class SyncerPipeline : IAsyncDisposable
             TcpRoutes = sources.Of<TcpRoute>(),
             TlsRoutes = sources.Of<TlsRoute>(),
             ReferenceGrants = sources.Of<ReferenceGrant>(),
+            BackendTlsPolicies = sources.Of<BackendTlsPolicy>(),
             AgentgatewayBackends = sources.Of<AgentgatewayBackend>(),
             KgatewayBackends = sources.Of<KgatewayBackend>(),
             InferencePools = sources.Of<InferencePool>(),

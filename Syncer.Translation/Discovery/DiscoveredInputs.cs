@@ -40,6 +40,7 @@ internal static class DiscoveredInputs
             TcpRoutes = In(discovered, inputs.TcpRoutes),
             TlsRoutes = In(discovered, inputs.TlsRoutes),
             ReferenceGrants = In(discovered, inputs.ReferenceGrants),
+            BackendTlsPolicies = In(discovered, inputs.BackendTlsPolicies),
             AgentgatewayBackends = In(discovered, inputs.AgentgatewayBackends),
             KgatewayBackends = In(discovered, inputs.KgatewayBackends),
             InferencePools = In(discovered, inputs.InferencePools),

@@ -63,7 +63,21 @@ public sealed class ObjectTranslation(TransformContext context, ObjectIdentity o
     /// Where a reference of the object sends requests, or <see langword="null"/> after reporting why it cannot (spec
     /// backends-policies PR-2 to PR-4): without a grant, of a kind that is not known, or to an object that does not exist.
     /// </summary>
-    public BackendReference? ResolveBackend(string field, BackendObjectReference? reference)
+    public BackendReference? ResolveBackend(string field, BackendObjectReference? reference) =>
+        Resolve(field, reference, services.Backends);
+
+    /// <summary>
+    /// Where a reference sends requests that is resolved as those of routes are, or <see langword="null"/> after reporting
+    /// why it cannot (spec backends-policies R-9).
+    /// </summary>
+    public BackendReference? ResolveRouteBackend(string field, BackendObjectReference? reference) =>
+        Resolve(field, reference, services.RouteBackends);
+
+    private BackendReference? Resolve(
+        string field,
+        BackendObjectReference? reference,
+        IReadOnlyDictionary<GroupKind, BackendResolver> resolvers
+    )
     {
         if (reference is null)
         {
@@ -76,7 +90,7 @@ public sealed class ObjectTranslation(TransformContext context, ObjectIdentity o
             Report(field, $"no ReferenceGrant permits {owner} to refer to {target.Kind.Kind} {target.Name}");
             return null;
         }
-        if (!services.Backends.TryGetValue(target.Kind, out var resolve))
+        if (!resolvers.TryGetValue(target.Kind, out var resolve))
         {
             Report(field, $"group \"{target.Kind.Group}\" kind \"{target.Kind.Kind}\" is not supported");
             return null;

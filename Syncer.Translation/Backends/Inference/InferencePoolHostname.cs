@@ -2,7 +2,7 @@
 
 using Krt;
 
-namespace Syncer.Translation.Backends;
+namespace Syncer.Translation.Backends.Inference;
 
 /// <summary>The hostname by which backend references, services and policies name one InferencePool.</summary>
 public static class InferencePoolHostname
