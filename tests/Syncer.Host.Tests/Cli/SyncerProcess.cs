@@ -44,6 +44,8 @@ internal sealed class SyncerProcess : IDisposable
                     RedirectStandardInput = true,
                     RedirectStandardOutput = true,
                     RedirectStandardError = true,
+                    // Tests run beside one another: only what a test asks for is listened on.
+                    Environment = { ["AGW_HEALTH_ADDRESS"] = "none" },
                 }
             )!
         );
