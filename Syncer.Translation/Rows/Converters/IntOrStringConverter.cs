@@ -3,7 +3,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Syncer.Translation.Rows;
+namespace Syncer.Translation.Rows.Converters;
 
 /// <summary>Reads a JSON number or string.</summary>
 internal sealed class IntOrStringConverter : JsonConverter<IntOrString>

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Syncer.Translation.Rows;
+namespace Syncer.Translation.Rows.Converters;
 
 /// <summary>Reads an object of strings, stored as UTF-8; writes the keys alone.</summary>
 internal sealed class SecretTextConverter : JsonConverter<SecretData>

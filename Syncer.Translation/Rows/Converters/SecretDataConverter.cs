@@ -3,7 +3,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Syncer.Translation.Rows;
+namespace Syncer.Translation.Rows.Converters;
 
 /// <summary>Reads an object of base64 strings; writes the keys alone.</summary>
 internal sealed class SecretDataConverter : JsonConverter<SecretData>
