@@ -96,7 +96,12 @@ internal static class ServeCommand
             },
             cancellationToken
         );
-        ServedPrinter.Print(serving.Pipeline, serving.XdsAddress, string.Join(", ", paths), settings.Translation);
+        await ServedPrinter.PrintAsync(
+            serving.Pipeline,
+            serving.XdsAddress,
+            string.Join(", ", paths),
+            settings.Translation
+        );
         await serving.WaitForShutdownAsync(cancellationToken);
         return ExitCodes.Ok;
     }
@@ -130,7 +135,12 @@ internal static class ServeCommand
         if (await Task.WhenAny(synced, shutdown) == synced)
         {
             await synced;
-            ServedPrinter.Print(serving.Pipeline, serving.XdsAddress, $"{serving.Address}", settings.Translation);
+            await ServedPrinter.PrintAsync(
+                serving.Pipeline,
+                serving.XdsAddress,
+                $"{serving.Address}",
+                settings.Translation
+            );
         }
         await shutdown;
         return ExitCodes.Ok;
