@@ -21,6 +21,18 @@ internal sealed class AddressWorld
     private const int PodsPerService = 10;
     private const int Nodes = 1_000;
 
+    private readonly Service[] _services;
+    private readonly EndpointSlice[] _slices;
+    private readonly Pod[] _pods;
+
+    /// <param name="services">The number of Services, of which each has its pods.</param>
+    public AddressWorld(int services = Services)
+    {
+        _services = [.. Enumerable.Range(0, services).Select(ServiceAt)];
+        _slices = [.. Enumerable.Range(0, services).Select(SliceAt)];
+        _pods = [.. Enumerable.Range(0, services * PodsPerService).Select(number => PodAt(number))];
+    }
+
     private readonly Namespace[] _namespaces =
     [
         .. Enumerable
@@ -29,12 +41,6 @@ internal sealed class AddressWorld
     ];
 
     private readonly Node[] _nodes = [.. Enumerable.Range(0, Nodes).Select(NodeAt)];
-
-    private readonly Service[] _services = [.. Enumerable.Range(0, Services).Select(ServiceAt)];
-
-    private readonly EndpointSlice[] _slices = [.. Enumerable.Range(0, Services).Select(SliceAt)];
-
-    private readonly Pod[] _pods = [.. Enumerable.Range(0, Pods).Select(number => PodAt(number))];
 
     /// <summary>The number of addresses made of all of this.</summary>
     public int Addresses => _services.Length + _pods.Length;
