@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using Krt;
+using Syncer.Translation.Plugins.Kinds;
 using Syncer.Translation.Rows;
 using Syncer.Translation.Rows.Core;
 using Syncer.Translation.Rows.GatewayApi;
@@ -30,6 +31,8 @@ public sealed record SyncerInputs
 
     public required IKrtCollection<NamespacedName, ReferenceGrant> ReferenceGrants { get; init; }
 
+    public required IKrtCollection<NamespacedName, BackendTlsPolicy> BackendTlsPolicies { get; init; }
+
     public required IKrtCollection<NamespacedName, AgentgatewayBackend> AgentgatewayBackends { get; init; }
 
     public required IKrtCollection<NamespacedName, KgatewayBackend> KgatewayBackends { get; init; }
@@ -53,4 +56,8 @@ public sealed record SyncerInputs
     public required IKrtCollection<NamespacedName, Secret> Secrets { get; init; }
 
     public required IKrtCollection<NamespacedName, ConfigMap> ConfigMaps { get; init; }
+
+    /// <summary>The objects of the kinds that plugins bring along.</summary>
+    /// <value>The default is none.</value>
+    public CustomRows Custom { get; init; } = CustomRows.None;
 }

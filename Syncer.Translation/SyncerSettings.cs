@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using System.Collections.Frozen;
+using System.ComponentModel;
 using Syncer.Translation.References;
 using Syncer.Translation.Rows;
 using Syncer.Translation.Rows.GatewayApi;
@@ -13,6 +14,7 @@ public sealed record SyncerSettings
 {
     /// <summary>The controller that GatewayClasses name to be served, and that statuses are signed with.</summary>
     /// <value>The default is <c>agentgateway.dev/agentgateway</c>.</value>
+    [Description("GatewayClasses that name this controller are served; it signs statuses")]
     public string ControllerName
     {
         get;
@@ -21,6 +23,7 @@ public sealed record SyncerSettings
 
     /// <summary>The GatewayClass whose status lists the supported features.</summary>
     /// <value>The default is <c>agentgateway</c>.</value>
+    [Description("The GatewayClass whose status lists the supported features")]
     public string AgentgatewayClassName
     {
         get;
@@ -29,14 +32,22 @@ public sealed record SyncerSettings
 
     /// <summary>Whose references to backends in other namespaces need a ReferenceGrant.</summary>
     /// <value>The default is <see cref="References.BackendRefGrantMode.Route"/>.</value>
+    [Description("Who needs a ReferenceGrant for a backend in another namespace")]
     public BackendRefGrantMode BackendRefGrantMode { get; init; } = BackendRefGrantMode.Route;
+
+    /// <summary>Which gateways receive a backend, and what is about it.</summary>
+    /// <value>The default is <see cref="References.BackendDelivery.Referenced"/>.</value>
+    [Description("Which gateways receive a backend, and what is about it")]
+    public BackendDelivery BackendDelivery { get; init; } = BackendDelivery.Referenced;
 
     /// <summary>Whether AgentgatewayModels are translated and may attach to listeners that list the kind.</summary>
     /// <value>The default is <see langword="false"/>.</value>
+    [Description("Listeners may admit AgentgatewayModels")]
     public bool EnableAgentgatewayModels { get; init; }
 
     /// <summary>Whether InferencePools are watched in a cluster; those in manifests are always read.</summary>
     /// <value>The default is <see langword="false"/>.</value>
+    [Description("InferencePools are watched in a cluster; those in manifests are always read")]
     public bool EnableInferExt { get; init; }
 
     /// <summary>
@@ -44,6 +55,7 @@ public sealed record SyncerSettings
     /// 1.2).
     /// </summary>
     /// <value>The default is none.</value>
+    [Description("Only objects in namespaces that fulfil one of these label selectors are read")]
     public ValueList<LabelSelectorSpec> DiscoveryNamespaceSelectors
     {
         get;
@@ -52,6 +64,7 @@ public sealed record SyncerSettings
 
     /// <summary>The parameters that a GatewayClass is created with, by name of the class.</summary>
     /// <value>The default is none.</value>
+    [Description("The parameters that a GatewayClass is created with, by its name; no effect yet")]
     public IReadOnlyDictionary<string, ParametersReference> GatewayClassParametersRefs
     {
         get;
@@ -60,6 +73,7 @@ public sealed record SyncerSettings
 
     /// <summary>The cluster part of workload identifiers.</summary>
     /// <value>The default is <c>Kubernetes</c>.</value>
+    [Description("The cluster in the identifiers of workloads")]
     public string IstioClusterId
     {
         get;
@@ -88,6 +102,7 @@ public sealed record SyncerSettings
 
     /// <summary>The DNS suffix of Services, without a dot at either end.</summary>
     /// <value>The default is <c>cluster.local</c>.</value>
+    [Description("The DNS suffix of Services")]
     public string ClusterDomain
     {
         get;

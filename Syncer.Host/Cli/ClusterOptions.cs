@@ -3,10 +3,11 @@
 using System.CommandLine;
 using Krt.Kubernetes.Api;
 using Krt.Kubernetes.Api.Access;
+using Syncer.Host.Settings;
 
 namespace Syncer.Host.Cli;
 
-/// <summary>The options that say which cluster is followed, and how politely.</summary>
+/// <summary>The options that say which cluster is followed, and as whom.</summary>
 internal sealed class ClusterOptions
 {
     private const string InCluster = "in-cluster";
@@ -23,34 +24,6 @@ internal sealed class ClusterOptions
         HelpName = "USER",
     };
 
-    private readonly Option<double> _queriesPerSecond = new("--kube-qps")
-    {
-        Description = "How many requests a second the API server gets at most in the long run",
-        HelpName = "NUMBER",
-        DefaultValueFactory = _ => new ApiClientOptions().QueriesPerSecond,
-    };
-
-    private readonly Option<int> _burst = new("--kube-burst")
-    {
-        Description = "How many requests the API server gets at once after a quiet time",
-        HelpName = "NUMBER",
-        DefaultValueFactory = _ => new ApiClientOptions().Burst,
-    };
-
-    public ClusterOptions()
-    {
-        _queriesPerSecond.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double>() is not (> 0 and < 1_000_000))
-                result.AddError("--kube-qps must be more than 0");
-        });
-        _burst.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < 1)
-                result.AddError("--kube-burst must be at least 1");
-        });
-    }
-
     /// <summary>The option that chooses the cluster.</summary>
     public Option<string?> Kubeconfig { get; } =
         new("--kubeconfig")
@@ -64,8 +37,6 @@ internal sealed class ClusterOptions
         command.Options.Add(Kubeconfig);
         command.Options.Add(_context);
         command.Options.Add(_impersonate);
-        command.Options.Add(_queriesPerSecond);
-        command.Options.Add(_burst);
     }
 
     /// <summary>How to reach the cluster, or null when the kubeconfig could not be read and that has been reported.</summary>
@@ -86,11 +57,11 @@ internal sealed class ClusterOptions
     }
 
     /// <summary>How to behave towards the API server.</summary>
-    public ApiClientOptions ReadBehaviour(ParseResult arguments) =>
+    public ApiClientOptions ReadBehaviour(ParseResult arguments, ServerSettings settings) =>
         new()
         {
             ImpersonateUser = arguments.GetValue(_impersonate),
-            QueriesPerSecond = arguments.GetValue(_queriesPerSecond),
-            Burst = arguments.GetValue(_burst),
+            QueriesPerSecond = settings.KubeQps,
+            Burst = settings.KubeBurst,
         };
 }

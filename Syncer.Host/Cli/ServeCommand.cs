@@ -3,10 +3,11 @@
 using System.CommandLine;
 using System.Net;
 using System.Net.Sockets;
+using Krt.Kubernetes.Leases;
 using Krt.Kubernetes.Manifests;
 using Syncer.Host.Cli.Printing;
 using Syncer.Host.Serving;
-using Syncer.Translation;
+using Syncer.Host.Settings;
 
 namespace Syncer.Host.Cli;
 
@@ -23,27 +24,7 @@ internal static class ServeCommand
 
     private static readonly ClusterOptions Cluster = new();
 
-    private static readonly LeaseOptions Lease = new();
-
-    private static readonly Option<IPEndPoint?> XdsAddress = AddressOption.Create(
-        "--xds-address",
-        "Where to serve xDS, over HTTP/2 without TLS; port 0 takes a free one",
-        new IPEndPoint(IPAddress.Loopback, 9978)
-    );
-
-    private static readonly Option<IPEndPoint?> HealthAddress = AddressOption.Create(
-        "--health-address",
-        "Where to serve /livez and /readyz [default: nowhere]"
-    );
-
-    private static readonly Option<bool> XdsAuth = new("--xds-auth")
-    {
-        Description = "Whether proxies must authenticate; they cannot yet, so only false is possible",
-        HelpName = "true|false",
-        DefaultValueFactory = _ => false,
-    };
-
-    private static readonly SettingsOptions Settings = new();
+    private static readonly SettingsOptions Settings = new(SettingCatalogue.All);
 
     public static Command Create()
     {
@@ -53,17 +34,8 @@ internal static class ServeCommand
             if (result.Tokens.Any(token => token.Value == ManifestSource.StandardInput))
                 result.AddError("Standard input cannot be watched; translate reads it");
         });
-        XdsAuth.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<bool>())
-                result.AddError("--xds-auth true: proxies cannot authenticate yet");
-        });
         var command = new Command("serve", "Serves the configuration of gateways over delta xDS") { Manifests };
         Cluster.AddTo(command);
-        Lease.AddTo(command);
-        command.Options.Add(XdsAddress);
-        command.Options.Add(XdsAuth);
-        command.Options.Add(HealthAddress);
         Settings.AddTo(command);
         command.Validators.Add(result =>
         {
@@ -76,8 +48,13 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
-        if (Settings.Read(arguments) is not { } settings)
+        if (Settings.Read(arguments, out var failure) is not { } settings)
+            return failure;
+        if (settings.Server.XdsAuth)
+        {
+            await Console.Error.WriteLineAsync("error: xdsAuth: proxies cannot authenticate yet");
             return ExitCodes.Failed;
+        }
         try
         {
             return arguments.GetValue(Cluster.Kubeconfig) is null
@@ -87,7 +64,7 @@ internal static class ServeCommand
         catch (Exception e) when (e is IOException or SocketException)
         {
             await Console.Error.WriteLineAsync(
-                $"error: xDS cannot be served on {arguments.GetValue(XdsAddress)}: {e.GetBaseException().Message}"
+                $"error: {DescribeEndpoint(settings.Server, e.Message)}: {e.GetBaseException().Message}"
             );
             return ExitCodes.Failed;
         }
@@ -99,55 +76,93 @@ internal static class ServeCommand
 
     private static async Task<int> ServeManifestsAsync(
         ParseResult arguments,
-        SyncerSettings settings,
+        BoundSettings settings,
         CancellationToken cancellationToken
     )
     {
         var paths = arguments.GetValue(Manifests)!;
-        await using var server = await ManifestServer.StartAsync(
+        var server = settings.Server;
+        await using var serving = await ManifestServer.StartAsync(
             new ManifestServerOptions
             {
                 Manifests = paths,
-                XdsAddress = arguments.GetValue(XdsAddress)!,
-                HealthAddress = arguments.GetValue(HealthAddress),
-                Settings = settings,
+                XdsAddress = server.XdsAddress,
+                HealthAddress = server.HealthAddress,
+                LogLevel = server.LogLevel,
+                LogLevels = server.LogLevels,
+                LogFormat = server.LogFormat,
+                Settings = settings.Translation,
                 OnProblem = ProblemPrinter.Print,
             },
             cancellationToken
         );
-        ServedPrinter.Print(server.Pipeline, server.XdsAddress, string.Join(", ", paths), settings);
-        await server.WaitForShutdownAsync(cancellationToken);
+        ServedPrinter.Print(serving.Pipeline, serving.XdsAddress, string.Join(", ", paths), settings.Translation);
+        await serving.WaitForShutdownAsync(cancellationToken);
         return ExitCodes.Ok;
     }
 
     private static async Task<int> ServeClusterAsync(
         ParseResult arguments,
-        SyncerSettings settings,
+        BoundSettings settings,
         CancellationToken cancellationToken
     )
     {
         if (Cluster.ReadAccess(arguments) is not { } access)
             return ExitCodes.Failed;
-        await using var server = await ClusterServer.StartAsync(
+        var server = settings.Server;
+        await using var serving = await ClusterServer.StartAsync(
             new ClusterServerOptions
             {
                 Access = access,
-                Api = Cluster.ReadBehaviour(arguments),
-                Lease = Lease.Read(arguments, access.Namespace),
-                XdsAddress = arguments.GetValue(XdsAddress)!,
-                HealthAddress = arguments.GetValue(HealthAddress),
-                Settings = settings,
+                Api = Cluster.ReadBehaviour(arguments, server),
+                Lease = LeaseOf(server, access.Namespace),
+                XdsAddress = server.XdsAddress,
+                HealthAddress = server.HealthAddress,
+                LogLevel = server.LogLevel,
+                LogLevels = server.LogLevels,
+                LogFormat = server.LogFormat,
+                Settings = settings.Translation,
             },
             cancellationToken
         );
-        var shutdown = server.WaitForShutdownAsync(cancellationToken);
-        var serving = server.WaitUntilServingAsync(cancellationToken);
-        if (await Task.WhenAny(serving, shutdown) == serving)
+        var shutdown = serving.WaitForShutdownAsync(cancellationToken);
+        var synced = serving.WaitUntilServingAsync(cancellationToken);
+        if (await Task.WhenAny(synced, shutdown) == synced)
         {
-            await serving;
-            ServedPrinter.Print(server.Pipeline, server.XdsAddress, $"{server.Address}", settings);
+            await synced;
+            ServedPrinter.Print(serving.Pipeline, serving.XdsAddress, $"{serving.Address}", settings.Translation);
         }
         await shutdown;
         return ExitCodes.Ok;
+    }
+
+    private static LeaseElectorOptions? LeaseOf(ServerSettings settings, string defaultNamespace)
+    {
+        if (!settings.LeaderElection)
+            return null;
+        var duration = TimeSpan.FromSeconds(settings.LeaseDuration);
+        return new LeaseElectorOptions
+        {
+            Namespace = settings.LeaseNamespace.Length > 0 ? settings.LeaseNamespace : defaultNamespace,
+            Name = settings.LeaseName,
+            LeaseDuration = duration,
+            RenewDeadline = duration * 2 / 3,
+            RetryPeriod = duration * 2 / 15,
+        };
+    }
+
+    /// <summary>What cannot be served where, as far as the message of an error tells.</summary>
+    private static string DescribeEndpoint(ServerSettings settings, string message)
+    {
+        (string What, IPEndPoint? Where)[] endpoints =
+        [
+            ("health", settings.HealthAddress),
+            ("xDS", settings.XdsAddress),
+        ];
+        var (what, where) = endpoints.FirstOrDefault(
+            endpoint => endpoint.Where is { } address && message.Contains($"{address}", StringComparison.Ordinal),
+            endpoints[^1]
+        );
+        return $"{what} cannot be served on {where}";
     }
 }

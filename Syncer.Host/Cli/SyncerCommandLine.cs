@@ -16,6 +16,7 @@ internal static class SyncerCommandLine
             ServeCommand.Create(),
             TranslateCommand.Create(),
             XdsCommand.Create(),
+            ConfigCommand.Create(),
         };
         var result = root.Parse(args);
         var status = await result.InvokeAsync();

@@ -5,6 +5,7 @@ using Krt;
 using Krt.Kubernetes.Manifests;
 using Syncer.Host.Cli.Printing;
 using Syncer.Host.Pipeline;
+using Syncer.Host.Settings;
 
 namespace Syncer.Host.Cli;
 
@@ -22,9 +23,9 @@ internal static class TranslateCommand
         Description = "Fill in what an API server would, as serve does; not for objects that come from one",
     };
 
-    private static readonly PrintingOptions Printing = new(OutputFormat.Json);
+    private static readonly PrintingOptions Printing = new(OutputFormat.Json, OutputFormat.Yaml, OutputFormat.Table);
 
-    private static readonly SettingsOptions Settings = new();
+    private static readonly SettingsOptions Settings = new(SettingCatalogue.Translation);
 
     public static Command Create()
     {
@@ -44,9 +45,12 @@ internal static class TranslateCommand
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
-        if (Settings.Read(arguments) is not { } settings)
-            return ExitCodes.Failed;
-        await using var pipeline = new SyncerPipeline(settings, new KrtEngineOptions { Mode = PropagationMode.Inline });
+        if (Settings.Read(arguments, out var failure) is not { } settings)
+            return failure;
+        await using var pipeline = new SyncerPipeline(
+            settings.Translation,
+            new KrtEngineOptions { Mode = PropagationMode.Inline }
+        );
         var load = await ManifestSource.LoadAsync(
             pipeline.Engine,
             pipeline.Sources,

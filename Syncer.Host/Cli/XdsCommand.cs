@@ -47,7 +47,7 @@ internal static class XdsCommand
         Description = "Stay connected and print each change",
     };
 
-    private static readonly PrintingOptions Printing = new(OutputFormat.Table);
+    private static readonly PrintingOptions Printing = new(OutputFormat.Table, OutputFormat.Json, OutputFormat.Yaml);
 
     public static Command Create()
     {

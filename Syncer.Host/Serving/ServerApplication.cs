@@ -5,7 +5,7 @@ using Krt;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.Logging.Console;
+using Syncer.Host.Logging;
 using Syncer.Host.Pipeline;
 
 namespace Syncer.Host.Serving;
@@ -21,12 +21,14 @@ internal sealed class ServerApplication : IAsyncDisposable
     /// <param name="missing">Names what is waited for, a line each; the server is ready when there is nothing.</param>
     public ServerApplication(ServerOptions options, Func<IReadOnlyList<string>> missing)
     {
-        // Empty: no file or variable of the environment it happens to be started in changes what it serves.
+        // Empty: no file or variable changes what it serves, save those that settings are read from.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        var thresholds = new LogThresholds(options.LogLevel, options.LogLevels);
+        builder.Services.AddSingleton(thresholds);
         if (options.ConfigureLogging is { } configure)
             configure(builder.Logging);
         else
-            LogToStandardError(builder.Logging);
+            StandardErrorLogging.Configure(builder.Logging, thresholds, options.LogFormat);
         builder
             .WebHost.UseKestrelCore()
             .ConfigureKestrel(kestrel =>
@@ -79,24 +81,5 @@ internal sealed class ServerApplication : IAsyncDisposable
         _changes?.Dispose();
         await _application.StopAsync();
         await _application.DisposeAsync();
-    }
-
-    private static void LogToStandardError(ILoggingBuilder logging)
-    {
-        // A start that fails is told once, by whoever started it.
-        logging
-            .AddFilter("Microsoft", LogLevel.Warning)
-            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
-            .AddFilter("Grpc", LogLevel.Warning);
-        logging.AddSimpleConsole(console =>
-        {
-            console.SingleLine = true;
-            console.TimestampFormat = "HH:mm:ss.fff ";
-            console.UseUtcTimestamp = true;
-            console.ColorBehavior = LoggerColorBehavior.Disabled;
-        });
-        logging.Services.Configure<ConsoleLoggerOptions>(console =>
-            console.LogToStandardErrorThreshold = LogLevel.Trace
-        );
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using System.Net;
+using Syncer.Host.Logging;
 using Syncer.Translation;
 
 namespace Syncer.Host.Serving;
@@ -18,7 +19,19 @@ public abstract record ServerOptions
     /// <summary>What the operator chose.</summary>
     public SyncerSettings Settings { get; init; } = new();
 
-    /// <summary>Changes how logs are written.</summary>
-    /// <value>The default writes single lines to standard error.</value>
+    /// <summary>From which level on messages are logged.</summary>
+    /// <value>The default is <see cref="LogThreshold.Info"/>.</value>
+    public LogThreshold LogLevel { get; init; } = LogThreshold.Info;
+
+    /// <summary>The same by the beginning of categories.</summary>
+    /// <value>The default is <see cref="LogThresholds.Quiet"/>.</value>
+    public IReadOnlyDictionary<string, LogThreshold> LogLevels { get; init; } = LogThresholds.Quiet;
+
+    /// <summary>How logs are written.</summary>
+    /// <value>The default is <see cref="LogFormat.Text"/>.</value>
+    public LogFormat LogFormat { get; init; }
+
+    /// <summary>Takes the place of logging to standard error.</summary>
+    /// <value>The default does not.</value>
     public Action<ILoggingBuilder>? ConfigureLogging { get; init; }
 }

@@ -22,6 +22,8 @@ public sealed record InferencePoolSpec
         init => field = value ?? [];
     } = [];
 
+    public EndpointPickerReference? EndpointPickerRef { get; init; }
+
     public readonly record struct TargetPort(int Number);
 
     /// <summary>Which pods of the namespace are model servers.</summary>

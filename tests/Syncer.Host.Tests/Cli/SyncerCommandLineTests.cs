@@ -25,8 +25,13 @@ public sealed class SyncerCommandLineTests
     [TestCase("translate -f x -o jsn", "'json'")]
     [TestCase("serve", "--manifests")]
     [TestCase("serve --manifests -", "Standard input")]
-    [TestCase("serve --manifests x --xds-address localhost:1", "\"localhost:1\" is not an IP address and a port")]
-    [TestCase("serve --manifests x --xds-address 127.0.0.1", "\"127.0.0.1\" is not an IP address and a port")]
+    [TestCase(
+        "serve --manifests x --xds-address localhost:1",
+        "--xds-address: an IP address and a port, such as 0.0.0.0:9978 or [::]:9978, is expected, not \"localhost:1\""
+    )]
+    [TestCase("serve --manifests x --xds-address 127.0.0.1", "is expected, not \"127.0.0.1\"")]
+    [TestCase("serve --manifests x --xds-address none", "is expected, not \"none\"")]
+    [TestCase("serve --manifests x --lease-duration 0", "--lease-duration: a number from 1 to 3600 is expected")]
     [TestCase("xds --gateway a/b", "--address")]
     [TestCase("xds --address a/b --gateway a/b", "\"a/b\" is not HOST:PORT")]
     [TestCase("xds --address a:1 --gateway a", "\"a\" is not NAMESPACE/NAME")]
