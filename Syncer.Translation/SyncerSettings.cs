@@ -40,6 +40,14 @@ public sealed record SyncerSettings
     [Description("Which gateways receive a backend, and what is about it")]
     public BackendDelivery BackendDelivery { get; init; } = BackendDelivery.Referenced;
 
+    /// <summary>
+    /// Whether those settings of TrafficPolicies are served, too, that only proxies other than agentgateway had when the
+    /// kind was made for both (spec backends-policies PS-3).
+    /// </summary>
+    /// <value>The default is <see langword="true"/>.</value>
+    [Description("TrafficPolicies may hold the settings that used to be for other proxies only")]
+    public bool EnableTrafficPolicyExtensions { get; init; } = true;
+
     /// <summary>Whether AgentgatewayModels are translated and may attach to listeners that list the kind.</summary>
     /// <value>The default is <see langword="false"/>.</value>
     [Description("Listeners may admit AgentgatewayModels")]
