@@ -9,6 +9,7 @@ using Syncer.Translation.Rows;
 using Syncer.Translation.Rows.Core;
 using Syncer.Translation.Rows.GatewayApi;
 using Syncer.Translation.Rows.Inference;
+using Syncer.Translation.Rows.Istio;
 using Syncer.Translation.Rows.Kgateway;
 using Syncer.Translation.Rows.Routes;
 using Syncer.Xds;
@@ -87,6 +88,8 @@ public sealed class SyncerPipeline : IAsyncDisposable
             Services = sources.Of<Service>(),
             Pods = sources.Of<Pod>(),
             EndpointSlices = sources.Of<EndpointSlice>(),
+            ServiceEntries = sources.Of<ServiceEntry>(),
+            WorkloadEntries = sources.Of<WorkloadEntry>(),
             Nodes = sources.Of<Node>(),
             Namespaces = sources.Of<Namespace>(),
             Secrets = sources.Of<Secret>(),

@@ -47,6 +47,8 @@ internal static class DiscoveredInputs
             Services = In(discovered, inputs.Services),
             Pods = In(discovered, inputs.Pods),
             EndpointSlices = In(discovered, inputs.EndpointSlices),
+            ServiceEntries = In(discovered, inputs.ServiceEntries),
+            WorkloadEntries = In(discovered, inputs.WorkloadEntries),
             Secrets = In(discovered, inputs.Secrets),
             ConfigMaps = In(discovered, inputs.ConfigMaps),
             Custom = new(inputs.Custom.Kinds, new DiscoveredCustomRows(discovered, inputs.Custom)),

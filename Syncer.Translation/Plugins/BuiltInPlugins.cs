@@ -6,6 +6,7 @@ using Syncer.Translation.Backends.Kgateway;
 using Syncer.Translation.Backends.Tls;
 using Syncer.Translation.Gateways;
 using Syncer.Translation.Plugins.Credentials;
+using Syncer.Translation.Policies.Agentgateway;
 
 namespace Syncer.Translation.Plugins;
 
@@ -22,5 +23,6 @@ public static class BuiltInPlugins
         new BackendTlsPolicyPlugin(),
         new AgentgatewayBackendPlugin(),
         new KgatewayBackendPlugin(),
+        new AgentgatewayPolicyPlugin(),
     ];
 }

@@ -86,7 +86,7 @@ internal static class BackendTlsTranslation
     private static ByteString Authorities(
         ObjectTranslation translation,
         string field,
-        IReadOnlyList<TlsSettings.ConfigMapReference> references
+        ValueList<TlsSettings.ConfigMapReference> references
     )
     {
         var bundles = new List<string>();

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-using Syncer.Protos.Resources;
 using Syncer.Translation.Plugins;
 using Syncer.Translation.Plugins.Credentials;
 using Syncer.Translation.Policies.Fields;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+using System.Buffers;
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 
@@ -11,6 +12,8 @@ namespace Syncer.Translation.Policies.Fields;
 /// </summary>
 public static class GoDuration
 {
+    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create(".0123456789");
+
     private const decimal NanosecondsPerSecond = 1_000_000_000;
 
     /// <summary>Reads a duration of nanosecond precision.</summary>
@@ -42,7 +45,7 @@ public static class GoDuration
 
     private static bool TryTakePart(ref ReadOnlySpan<char> text, ref decimal nanoseconds)
     {
-        var length = text.IndexOfAnyExcept(".0123456789");
+        var length = text.IndexOfAnyExcept(NumberCharacters);
         if (length <= 0)
             return false;
         var number = text[..length];

@@ -2,6 +2,7 @@
 
 using Google.Protobuf.Collections;
 using Syncer.Translation.Plugins;
+using Syncer.Translation.Rows;
 using Syncer.Translation.Rows.Policies;
 using static Syncer.Protos.Resources.TrafficPolicySpec.Types;
 using Message = Syncer.Translation.Rows.Policies.TransformationPolicy.Message;
@@ -42,7 +43,7 @@ internal static class TransformationTranslation
     private static void AddHeaders(
         ObjectTranslation translation,
         string field,
-        IReadOnlyList<HeaderExpression> headers,
+        ValueList<HeaderExpression> headers,
         RepeatedField<HeaderTransformation> to
     )
     {

@@ -22,7 +22,10 @@ internal static class FrontendSectionTranslation
     )
     {
         if (section.Http is { } http)
-            yield return (":frontend-http", new() { Http = FrontendConnections.Http(translation, $"{field}.http", http) });
+            yield return (
+                ":frontend-http",
+                new() { Http = FrontendConnections.Http(translation, $"{field}.http", http) }
+            );
         if (section.ProxyProtocol is { } proxyProtocol)
             yield return (":frontend-proxy", new() { ProxyProtocol = ProxyProtocolOf(proxyProtocol) });
         if (section.Connect is { } connect)
@@ -68,10 +71,7 @@ internal static class FrontendSectionTranslation
                 "All" => ProxyProtocol.Types.Version.All,
                 _ => ProxyProtocol.Types.Version.V2,
             },
-            Mode =
-                settings.Mode == "Optional"
-                    ? ProxyProtocol.Types.Mode.Optional
-                    : ProxyProtocol.Types.Mode.Strict,
+            Mode = settings.Mode == "Optional" ? ProxyProtocol.Types.Mode.Optional : ProxyProtocol.Types.Mode.Strict,
         };
 
     private static Connect.Types.Mode ConnectMode(string? text) =>

@@ -28,10 +28,7 @@ internal static class TelemetryTranslation
         var tracing = new Tracing
         {
             ProviderBackend = translation.ResolveBackend($"{field}.backendRef", settings.BackendRef),
-            Protocol =
-                settings.Protocol == "HTTP"
-                    ? Tracing.Types.Protocol.Http
-                    : Tracing.Types.Protocol.Grpc,
+            Protocol = settings.Protocol == "HTTP" ? Tracing.Types.Protocol.Http : Tracing.Types.Protocol.Grpc,
         };
         if (settings.Attributes is { } attributes)
         {

@@ -3,7 +3,6 @@
 using System.Text;
 using System.Text.Json;
 using Krt;
-using Syncer.Protos.Resources;
 using Syncer.Translation.Plugins;
 using Syncer.Translation.Policies.Fields;
 using Syncer.Translation.Rows;
@@ -47,9 +46,7 @@ internal static class ApiKeyTranslation
                 translation.Report(source, $"entry \"{entry}\" {problem}");
         }
         message.ApiKeys.AddRange(
-            users
-                .OrderBy(user => user.Key, StringComparer.Ordinal)
-                .ThenBy(user => user.KeyHash, StringComparer.Ordinal)
+            users.OrderBy(user => user.Key, StringComparer.Ordinal).ThenBy(user => user.KeyHash, StringComparer.Ordinal)
         );
         return message;
     }
@@ -65,17 +62,26 @@ internal static class ApiKeyTranslation
         var @namespace = translation.Owner.Name.Namespace;
         if (settings.ConfigMapSelector is { } configMaps)
         {
-            return
-                from configMap in Selected(translation, $"{field}.configMapSelector", configMaps, selector =>
-                    labeled.ConfigMaps(translation.Context, @namespace, selector)
+            return from configMap in Selected(
+                    translation,
+                    $"{field}.configMapSelector",
+                    configMaps,
+                    selector => labeled.ConfigMaps(translation.Context, @namespace, selector)
                 )
                 from entry in configMap.Data
-                select ($"{field}.configMapSelector: ConfigMap {configMap.Metadata.Key}", entry.Key, (string?)entry.Value);
+                select (
+                    $"{field}.configMapSelector: ConfigMap {configMap.Metadata.Key}",
+                    entry.Key,
+                    (string?)entry.Value
+                );
         }
         if (settings.SecretSelector is { } secrets)
         {
-            return Selected(translation, $"{field}.secretSelector", secrets, selector =>
-                    labeled.Secrets(translation.Context, @namespace, selector)
+            return Selected(
+                    translation,
+                    $"{field}.secretSelector",
+                    secrets,
+                    selector => labeled.Secrets(translation.Context, @namespace, selector)
                 )
                 .SelectMany(secret => Entries($"{field}.secretSelector: Secret {secret.Metadata.Key}", secret.Data));
         }
@@ -196,5 +202,5 @@ internal static class ApiKeyTranslation
     private static bool IsHash(string text) =>
         text.StartsWith(HashPrefix, StringComparison.Ordinal)
         && text.Length == HashPrefix.Length + HashDigits
-        && text.AsSpan(HashPrefix.Length).IndexOfAnyExcept("0123456789abcdefABCDEF") < 0;
+        && text.Skip(HashPrefix.Length).All(char.IsAsciiHexDigit);
 }

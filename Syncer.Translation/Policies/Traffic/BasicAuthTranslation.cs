@@ -12,11 +12,7 @@ internal static class BasicAuthTranslation
 {
     private const string UsersKey = ".htaccess";
 
-    public static BasicAuth Translate(
-        ObjectTranslation translation,
-        string field,
-        BasicAuthentication settings
-    )
+    public static BasicAuth Translate(ObjectTranslation translation, string field, BasicAuthentication settings)
     {
         var auth = new BasicAuth
         {
@@ -29,11 +25,7 @@ internal static class BasicAuthTranslation
         return auth;
     }
 
-    private static string Users(
-        ObjectTranslation translation,
-        string field,
-        BasicAuthentication settings
-    )
+    private static string Users(ObjectTranslation translation, string field, BasicAuthentication settings)
     {
         if (settings.Users.Count > 0)
             return string.Join('\n', settings.Users);

@@ -19,7 +19,11 @@ internal static class ExternalProcessingTranslation
             FailureMode = policy.FailureMode == "FailOpen" ? FailureMode.FailOpen : FailureMode.FailClosed,
             ProcessingOptions = policy.ProcessingOptions is { } modes ? Options(modes) : null,
         };
-        translation.AddExpressions($"{field}.requestAttributes", policy.RequestAttributes, processing.RequestAttributes);
+        translation.AddExpressions(
+            $"{field}.requestAttributes",
+            policy.RequestAttributes,
+            processing.RequestAttributes
+        );
         translation.AddExpressions(
             $"{field}.responseAttributes",
             policy.ResponseAttributes,

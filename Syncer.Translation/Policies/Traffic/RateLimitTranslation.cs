@@ -2,7 +2,6 @@
 
 using Google.Protobuf.WellKnownTypes;
 using Syncer.Translation.Plugins;
-using Syncer.Translation.Policies.Fields;
 using Syncer.Translation.Rows;
 using Syncer.Translation.Rows.Policies.Traffic;
 using static Syncer.Protos.Resources.TrafficPolicySpec.Types;
@@ -78,8 +77,7 @@ internal static class RateLimitTranslation
     {
         var descriptor = new RemoteRateLimit.Types.Descriptor
         {
-            Type =
-                settings.Unit == "Tokens" ? RemoteRateLimit.Types.Type.Tokens : RemoteRateLimit.Types.Type.Requests,
+            Type = settings.Unit == "Tokens" ? RemoteRateLimit.Types.Type.Tokens : RemoteRateLimit.Types.Type.Requests,
         };
         for (var i = 0; i < settings.Entries.Count; i++)
         {

@@ -45,16 +45,15 @@ internal static class ResponseTranslation
     {
         if (policy.Status is not (>= 100 and <= 999 and var status))
         {
-            translation.Report($"{field}.status", policy.Status is { } wrong ? $"{wrong} is not a status" : "is required");
+            translation.Report(
+                $"{field}.status",
+                policy.Status is { } wrong ? $"{wrong} is not a status" : "is required"
+            );
             return null;
         }
         if (policy is { Body: not null, BodyExpression: not null })
             translation.Report(field, "body and bodyExpression are mutually exclusive");
-        var response = new DirectResponse
-        {
-            Status = (uint)status,
-            Body = ByteString.CopyFromUtf8(policy.Body ?? ""),
-        };
+        var response = new DirectResponse { Status = (uint)status, Body = ByteString.CopyFromUtf8(policy.Body ?? "") };
         if (policy.BodyExpression is { } expression)
             response.BodyExpression = translation.CheckCel($"{field}.bodyExpression", expression);
         for (var i = 0; i < policy.Headers.Count; i++)

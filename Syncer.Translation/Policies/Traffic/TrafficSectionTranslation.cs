@@ -52,14 +52,23 @@ internal sealed class TrafficSectionTranslation
     {
         if (_section.ExtAuth is { } extAuth)
         {
-            Add(":extauth", $"{_field}.extAuth", extAuth, extAuth.Conditional, (field, policy) =>
-                new() { ExtAuthz = ExternalAuthTranslation.Translate(_translation, field, policy) }
+            Add(
+                ":extauth",
+                $"{_field}.extAuth",
+                extAuth,
+                extAuth.Conditional,
+                (field, policy) => new() { ExtAuthz = ExternalAuthTranslation.Translate(_translation, field, policy) }
             );
         }
         if (_section.ExtProc is { } extProc)
         {
-            Add(":extproc", $"{_field}.extProc", extProc, extProc.Conditional, (field, policy) =>
-                new() { ExtProc = ExternalProcessingTranslation.Translate(_translation, field, policy) }
+            Add(
+                ":extproc",
+                $"{_field}.extProc",
+                extProc,
+                extProc.Conditional,
+                (field, policy) =>
+                    new() { ExtProc = ExternalProcessingTranslation.Translate(_translation, field, policy) }
             );
         }
         if (_section.Authorization is { } rules)
@@ -75,15 +84,28 @@ internal sealed class TrafficSectionTranslation
         if (_section.RateLimit is { } limits)
         {
             // Conditions of each half are evaluated by themselves: the data plane knows two kinds of limits (TR-C4).
-            Add(":rl-local", $"{_field}.rateLimit", limits, limits.Conditional, (field, policy) =>
-                RateLimitTranslation.Local(_translation, $"{field}.local", policy.Local) is { } limit
-                    ? new() { LocalRateLimit = limit }
-                    : null
+            Add(
+                ":rl-local",
+                $"{_field}.rateLimit",
+                limits,
+                limits.Conditional,
+                (field, policy) =>
+                    RateLimitTranslation.Local(_translation, $"{field}.local", policy.Local) is { } limit
+                        ? new() { LocalRateLimit = limit }
+                        : null
             );
-            Add(":rl-global", $"{_field}.rateLimit", limits, limits.Conditional, (field, policy) =>
-                policy.Global is { } global
-                    ? new() { RemoteRateLimit = RateLimitTranslation.Global(_translation, $"{field}.global", global) }
-                    : null
+            Add(
+                ":rl-global",
+                $"{_field}.rateLimit",
+                limits,
+                limits.Conditional,
+                (field, policy) =>
+                    policy.Global is { } global
+                        ? new()
+                        {
+                            RemoteRateLimit = RateLimitTranslation.Global(_translation, $"{field}.global", global),
+                        }
+                        : null
             );
         }
     }
@@ -92,7 +114,11 @@ internal sealed class TrafficSectionTranslation
     {
         if (_section.Transformation is { } transformation)
         {
-            Add(":transformation", $"{_field}.transformation", transformation, transformation.Conditional,
+            Add(
+                ":transformation",
+                $"{_field}.transformation",
+                transformation,
+                transformation.Conditional,
                 (field, policy) =>
                     TransformationTranslation.Translate(_translation, field, policy) is { } message
                     && (message.Request is not null || message.Response is not null)
@@ -151,10 +177,15 @@ internal sealed class TrafficSectionTranslation
         }
         if (_section.DirectResponse is { } answer)
         {
-            Add(":direct-response", $"{_field}.directResponse", answer, answer.Conditional, (field, policy) =>
-                ResponseTranslation.DirectResponse(_translation, field, policy) is { } message
-                    ? new() { DirectResponse = message }
-                    : null
+            Add(
+                ":direct-response",
+                $"{_field}.directResponse",
+                answer,
+                answer.Conditional,
+                (field, policy) =>
+                    ResponseTranslation.DirectResponse(_translation, field, policy) is { } message
+                        ? new() { DirectResponse = message }
+                        : null
             );
         }
         if (_section.Buffer is { } buffer)
@@ -180,7 +211,8 @@ internal sealed class TrafficSectionTranslation
         }
     }
 
-    private void Add(string keySuffix, TrafficPolicySpec spec) => _policies.Add(new(keySuffix, new() { Traffic = spec }));
+    private void Add(string keySuffix, TrafficPolicySpec spec) =>
+        _policies.Add(new(keySuffix, new() { Traffic = spec }));
 
     /// <summary>Adds a policy of a kind that can be conditional (TR-C1 to TR-C5), unless nothing is left of it.</summary>
     private void Add<T>(

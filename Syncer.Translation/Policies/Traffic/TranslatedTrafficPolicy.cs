@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-using Krt;
 using Syncer.Protos.Resources;
 using Syncer.Translation.Rows.Policies;
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json.Serialization;
 
@@ -10,13 +11,15 @@ namespace Syncer.Translation.Rows.Values;
 [JsonConverter(typeof(QuantityConverter))]
 public readonly record struct Quantity(string Text)
 {
+    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("+-.0123456789");
+
     /// <summary>Reads the amount as a number of bytes: rounded up, and the nearest one that 32 bits can hold.</summary>
     /// <returns>Whether the text is a quantity.</returns>
     public bool TryGetBytes(out uint bytes)
     {
         bytes = 0;
         var text = Text.AsSpan();
-        var length = text.IndexOfAnyExcept("+-.0123456789");
+        var length = text.IndexOfAnyExcept(NumberCharacters);
         var number = length < 0 ? text : text[..length];
         var scale = Scale(length < 0 ? "" : text[length..]);
         const NumberStyles style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;

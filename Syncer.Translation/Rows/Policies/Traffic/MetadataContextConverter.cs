@@ -2,7 +2,6 @@
 
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Syncer.Translation.Rows;
 
 namespace Syncer.Translation.Rows.Policies.Traffic;
 

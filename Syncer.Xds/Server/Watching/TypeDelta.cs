@@ -20,8 +20,8 @@ internal sealed class TypeDelta(TypeWatch watch, long epoch)
     /// <summary>Whether <see cref="Updated"/> is all there is, so that whatever else the client knows is gone.</summary>
     public bool IsEverything { get; init; }
 
-    /// <summary>Versions by name that the client already has.</summary>
-    public Dictionary<string, string>? Known { get; init; }
+    /// <summary>What the client has already.</summary>
+    public KnownVersions? Known { get; init; }
 
     public bool IsEmpty => Updated.Count == 0 && Removed.Count == 0;
 
@@ -30,18 +30,15 @@ internal sealed class TypeDelta(TypeWatch watch, long epoch)
     {
         if (Known is not null)
         {
-            Updated.RemoveAll(r => Known.Remove(r.Key.Name, out var version) && version == r.Version);
-            if (IsEverything)
-                Removed.AddRange(Known.Keys.Except(Removed));
+            using (Known)
+            {
+                Updated.RemoveAll(Known.IsCurrent);
+                if (IsEverything)
+                    Removed.AddRange(Known.Others().Except(Removed));
+            }
         }
         if (watch.Type.HasPushRanks)
-            Updated.Sort(ByPushOrder);
+            Updated.Sort(XdsResource.ByPushOrder);
         Removed.Sort(StringComparer.Ordinal);
-    }
-
-    private static int ByPushOrder(XdsResource left, XdsResource right)
-    {
-        var byRank = left.PushRank.CompareTo(right.PushRank);
-        return byRank != 0 ? byRank : string.CompareOrdinal(left.Key.Name, right.Key.Name);
     }
 }

@@ -1,28 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 
-using Syncer.Protos.Discovery;
-
 namespace Syncer.Xds;
 
 /// <summary>What one connection wants and has got of one type. Guarded by the lock of its <see cref="WatchTable"/>.</summary>
-internal sealed class TypeWatch
+internal sealed class TypeWatch : IDisposable
 {
     private readonly Subscription _subscription;
-    private readonly HashSet<string> _namesToAnswer;
-    private Dictionary<string, string>? _known;
+    private HashSet<string>? _namesToAnswer;
+    private KnownVersions? _known;
     private bool _mustAnswer = true;
     private bool _mustAnswerEverything;
+    private long _changedAt;
 
-    public TypeWatch(XdsResourceType type, DeltaDiscoveryRequest first)
+    public TypeWatch(XdsResourceType type, DeltaRequest first)
     {
         Type = type;
         _subscription = new Subscription(first);
+        _known = first.TakeKnown();
         _mustAnswerEverything = _subscription.IsWildcard;
-        _namesToAnswer = new HashSet<string>(_subscription.Names, StringComparer.Ordinal);
-        if (first.InitialResourceVersions.Count > 0)
-            _known = new Dictionary<string, string>(first.InitialResourceVersions, StringComparer.Ordinal);
+        AnswerNames(_subscription.Names);
         if (!_mustAnswerEverything && _known is not null)
-            _namesToAnswer.UnionWith(_known.Keys);
+            AnswerNames(_known.Names());
     }
 
     public XdsResourceType Type { get; }
@@ -41,25 +39,27 @@ internal sealed class TypeWatch
 
     private long Removals { get; set; }
 
+    private long Bytes { get; set; }
+
     private long Rejections { get; set; }
 
-    public RequestEffect OnRequest(DeltaDiscoveryRequest request)
+    public RequestEffect OnRequest(DeltaRequest request)
     {
-        var acknowledges = request.ResponseNonce.Length > 0;
-        if (acknowledges && request.ResponseNonce != NonceSent)
+        var acknowledges = request.Nonce.Length > 0;
+        if (acknowledges && request.Nonce != NonceSent)
             return RequestEffect.Stale;
         if (acknowledges)
         {
             NonceAcknowledged = NonceSent;
             LastError = null;
         }
-        if (request.ResourceNamesSubscribe.Count + request.ResourceNamesUnsubscribe.Count == 0)
+        if (request.Subscribe.Count + request.Unsubscribe.Count == 0)
             return acknowledges ? RequestEffect.Acknowledged : RequestEffect.Meaningless;
 
         var (everything, names) = _subscription.Change(request);
         _mustAnswer = true;
         _mustAnswerEverything |= everything;
-        _namesToAnswer.UnionWith(names);
+        AnswerNames(names);
         return acknowledges ? RequestEffect.ResubscribedByAcknowledgement : RequestEffect.Resubscribed;
     }
 
@@ -69,13 +69,23 @@ internal sealed class TypeWatch
         Rejections++;
     }
 
-    public void OnSending(DeltaDiscoveryResponse response, DateTimeOffset now)
+    public void OnSending(DeltaResponse response, long changedAt, DateTimeOffset now)
     {
         NonceSent = response.Nonce;
         LastSent = now;
+        _changedAt = changedAt;
         Responses++;
         Resources += response.Resources.Count;
-        Removals += response.RemovedResources.Count;
+        Removals += response.Removed.Count;
+        Bytes += response.Size;
+    }
+
+    /// <summary>When the oldest change was published that the last response told of, once; 0 where none was.</summary>
+    public long TakeChangedAt()
+    {
+        var changedAt = _changedAt;
+        _changedAt = 0;
+        return changedAt;
     }
 
     /// <summary>Takes what is to be sent, which may be nothing.</summary>
@@ -94,15 +104,14 @@ internal sealed class TypeWatch
         else
             reading.Skip(Type);
 
-        foreach (var name in _namesToAnswer)
+        foreach (var name in _namesToAnswer ?? [])
         {
             if (reading.Find(Type, name) is not { } resource)
                 delta.Removed.Add(name);
             else if (!_mustAnswerEverything && _subscription.Includes(name))
                 delta.Updated.Add(resource);
         }
-        (_mustAnswer, _mustAnswerEverything, _known) = (false, false, null);
-        _namesToAnswer.Clear();
+        (_mustAnswer, _mustAnswerEverything, _known, _namesToAnswer) = (false, false, null, null);
         return delta;
     }
 
@@ -120,18 +129,27 @@ internal sealed class TypeWatch
             Responses = Responses,
             Resources = Resources,
             Removals = Removals,
+            Bytes = Bytes,
             Rejections = Rejections,
         };
+
+    public void Dispose() => _known?.Dispose();
+
+    private void AnswerNames(IEnumerable<string> names)
+    {
+        foreach (var name in names)
+            (_namesToAnswer ??= new HashSet<string>(StringComparer.Ordinal)).Add(name);
+    }
 
     private void CollectChanges(in FeedReading reading, TypeDelta delta)
     {
         reading.ReadChanges(Type, delta.Updated, delta.Removed);
-        if (_subscription.IsWildcard && _namesToAnswer.Count == 0)
+        if (_subscription.IsWildcard && _namesToAnswer is null)
             return;
         delta.Updated.RemoveAll(resource => !IsPlainChange(resource.Key.Name));
         delta.Removed.RemoveAll(name => !IsPlainChange(name));
 
         // What is asked for by name is looked up on its own.
-        bool IsPlainChange(string name) => _subscription.Includes(name) && !_namesToAnswer.Contains(name);
+        bool IsPlainChange(string name) => _subscription.Includes(name) && _namesToAnswer?.Contains(name) is not true;
     }
 }
