@@ -41,12 +41,12 @@ public sealed record SyncerSettings
     public BackendDelivery BackendDelivery { get; init; } = BackendDelivery.Referenced;
 
     /// <summary>
-    /// Whether those settings of TrafficPolicies are served, too, that only proxies other than agentgateway had when the
-    /// kind was made for both (spec backends-policies PS-3).
+    /// Whether TrafficPolicies are served no other settings than agentgateway had when the kind was made for it and other
+    /// proxies (spec backends-policies PS-3).
     /// </summary>
-    /// <value>The default is <see langword="true"/>.</value>
-    [Description("TrafficPolicies may hold the settings that used to be for other proxies only")]
-    public bool EnableTrafficPolicyExtensions { get; init; } = true;
+    /// <value>The default is <see langword="false"/>.</value>
+    [Description("TrafficPolicies hold no settings that used to be for other proxies than agentgateway only")]
+    public bool StrictTrafficPolicies { get; init; }
 
     /// <summary>Whether AgentgatewayModels are translated and may attach to listeners that list the kind.</summary>
     /// <value>The default is <see langword="false"/>.</value>

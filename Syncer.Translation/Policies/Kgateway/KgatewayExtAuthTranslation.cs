@@ -27,7 +27,7 @@ internal static class KgatewayExtAuthTranslation
             return null;
         if (extensions.Find(field, settings.ExtensionRef, "ExtAuth", spec => spec.ExtAuth) is not var (provider, space))
             return null;
-        var areExtensionsEnabled = translation.Services.Settings.EnableTrafficPolicyExtensions;
+        var areExtensionsEnabled = !translation.Services.Settings.StrictTrafficPolicies;
         var auth = new ExternalAuth();
         if (provider.GrpcService is { } grpc)
         {

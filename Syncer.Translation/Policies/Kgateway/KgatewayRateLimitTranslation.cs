@@ -57,7 +57,7 @@ internal static class KgatewayRateLimitTranslation
             return null;
         }
         // The schema of the extension has it open, and the data plane had no choice before.
-        var isOpen = translation.Services.Settings.EnableTrafficPolicyExtensions && (provider.FailOpen ?? true);
+        var isOpen = !translation.Services.Settings.StrictTrafficPolicies && (provider.FailOpen ?? true);
         var limit = new RemoteRateLimit
         {
             Domain = provider.Domain,

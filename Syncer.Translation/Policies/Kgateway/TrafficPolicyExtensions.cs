@@ -78,7 +78,7 @@ internal static class TrafficPolicyExtensions
         void ReportIf(bool isSet, string field)
         {
             if (isSet)
-                translation.Report(field, "is not supported unless enableTrafficPolicyExtensions is set");
+                translation.Report(field, "is not supported with strictTrafficPolicies");
         }
     }
 

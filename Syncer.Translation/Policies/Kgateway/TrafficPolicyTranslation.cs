@@ -42,7 +42,7 @@ internal sealed class TrafficPolicyTranslation(
             AddTransformation("spec.transformation", transformation);
         if (spec.Csrf is { } csrf)
             AddOrigins("spec.csrf", csrf);
-        if (translation.Services.Settings.EnableTrafficPolicyExtensions)
+        if (!translation.Services.Settings.StrictTrafficPolicies)
         {
             foreach (var (suffix, message) in TrafficPolicyExtensions.Translate(translation, lookup, spec))
                 Add(suffix, message);
