@@ -3,15 +3,12 @@
 using System.Text.Json.Nodes;
 using Syncer.Host.Tests.Cli;
 
-namespace Syncer.Host.Tests;
+namespace Syncer.Host.Tests.Examples;
 
 [CancelAfter(120_000)]
 public sealed class ExamplesTests
 {
-    private static IEnumerable<string> Folders =>
-        Directory.GetDirectories(Checkout.PathOf("examples")).Select(folder => Path.GetFileName(folder)!).Order();
-
-    [TestCaseSource(nameof(Folders))]
+    [TestCaseSource(typeof(Example), nameof(Example.Names))]
     public async Task Translate_without_a_problem(string folder, CancellationToken cancellationToken)
     {
         var path = Checkout.PathOf("examples", folder);
