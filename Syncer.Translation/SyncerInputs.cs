@@ -6,6 +6,7 @@ using Syncer.Translation.Rows;
 using Syncer.Translation.Rows.Core;
 using Syncer.Translation.Rows.GatewayApi;
 using Syncer.Translation.Rows.Inference;
+using Syncer.Translation.Rows.Istio;
 using Syncer.Translation.Rows.Kgateway;
 using Syncer.Translation.Rows.Routes;
 
@@ -30,6 +31,8 @@ public sealed record SyncerInputs
 
     public required IKrtCollection<NamespacedName, ReferenceGrant> ReferenceGrants { get; init; }
 
+    public required IKrtCollection<NamespacedName, BackendTlsPolicy> BackendTlsPolicies { get; init; }
+
     public required IKrtCollection<NamespacedName, AgentgatewayBackend> AgentgatewayBackends { get; init; }
 
     public required IKrtCollection<NamespacedName, KgatewayBackend> KgatewayBackends { get; init; }
@@ -41,6 +44,10 @@ public sealed record SyncerInputs
     public required IKrtCollection<NamespacedName, Pod> Pods { get; init; }
 
     public required IKrtCollection<NamespacedName, EndpointSlice> EndpointSlices { get; init; }
+
+    public required IKrtCollection<NamespacedName, ServiceEntry> ServiceEntries { get; init; }
+
+    public required IKrtCollection<NamespacedName, WorkloadEntry> WorkloadEntries { get; init; }
 
     public required IKrtCollection<NamespacedName, Node> Nodes { get; init; }
 

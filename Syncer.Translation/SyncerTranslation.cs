@@ -28,6 +28,8 @@ public static class SyncerTranslation
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(settings);
+        // That of the mesh counts wherever objects are discovered.
+        var configMaps = inputs.ConfigMaps;
         plugins ??= PluginSet.BuiltIn;
         inputs = DiscoveredInputs.Of(inputs, settings.DiscoveryNamespaceSelectors);
         var services = plugins.Declare(inputs, settings);
@@ -76,11 +78,20 @@ public static class SyncerTranslation
         return new SyncerOutputs(
             resources.All,
             AddressTranslation.Build(
-                inputs.Services,
-                inputs.Pods,
-                inputs.EndpointSlices,
-                inputs.Nodes,
-                inputs.Namespaces,
+                new AddressInputs
+                {
+                    Services = inputs.Services,
+                    InferencePools = inputs.InferencePools,
+                    ServiceEntries = inputs.ServiceEntries,
+                    Pods = inputs.Pods,
+                    WorkloadEntries = inputs.WorkloadEntries,
+                    EndpointSlices = inputs.EndpointSlices,
+                    Nodes = inputs.Nodes,
+                    Namespaces = inputs.Namespaces,
+                    Gateways = inputs.Gateways,
+                    GatewayClasses = inputs.GatewayClasses,
+                    ConfigMaps = configMaps,
+                },
                 settings
             ),
             gateways

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using Krt.Kubernetes;
+using Syncer.Translation;
 using Syncer.Translation.Plugins;
 using Syncer.Translation.Plugins.Kinds;
 using Syncer.Translation.Rows;
 using Syncer.Translation.Rows.Core;
 using Syncer.Translation.Rows.GatewayApi;
 using Syncer.Translation.Rows.Inference;
+using Syncer.Translation.Rows.Istio;
 using Syncer.Translation.Rows.Kgateway;
 using Syncer.Translation.Rows.Routes;
 
@@ -18,6 +20,14 @@ namespace Syncer.Host.Pipeline;
 public static class SyncerKinds
 {
     private const string GatewayApi = "gateway.networking.k8s.io";
+
+    /// <summary>Whether objects of a kind in a cluster matter (spec gateways-routes 1.1).</summary>
+    public static bool IsFollowed(KubernetesKind kind, SyncerSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        ArgumentNullException.ThrowIfNull(settings);
+        return kind.RowType != typeof(InferencePool) || settings.EnableInferExt;
+    }
 
     /// <summary>What is read whatever the plugins are, and what plugins that are built in bring along.</summary>
     public static KindCatalogue Catalogue { get; } =
@@ -87,6 +97,14 @@ public static class SyncerKinds
                 Kind = "ReferenceGrant",
                 Plural = "referencegrants",
             },
+            new KubernetesKind<BackendTlsPolicy>(GatewayJson.Default.BackendTlsPolicy)
+            {
+                Group = GatewayApi,
+                Versions = ["v1"],
+                Kind = "BackendTLSPolicy",
+                Plural = "backendtlspolicies",
+                ObservesStatus = true,
+            },
             new KubernetesKind<AgentgatewayBackend>(AgentgatewayJson.Default.AgentgatewayBackend)
             {
                 Group = "agentgateway.dev",
@@ -127,6 +145,20 @@ public static class SyncerKinds
                 Kind = "EndpointSlice",
                 Plural = "endpointslices",
                 IsBuiltIn = true,
+            },
+            new KubernetesKind<ServiceEntry>(IstioJson.Default.ServiceEntry)
+            {
+                Group = "networking.istio.io",
+                Versions = ["v1", "v1beta1", "v1alpha3"],
+                Kind = "ServiceEntry",
+                Plural = "serviceentries",
+            },
+            new KubernetesKind<WorkloadEntry>(IstioJson.Default.WorkloadEntry)
+            {
+                Group = "networking.istio.io",
+                Versions = ["v1", "v1beta1", "v1alpha3"],
+                Kind = "WorkloadEntry",
+                Plural = "workloadentries",
             },
             new KubernetesKind<Node>(CoreJson.Default.Node)
             {
@@ -177,6 +209,7 @@ public static class SyncerKinds
                 Plural = kind.Plural,
                 Scope = kind.IsClusterScoped ? KindScope.Cluster : KindScope.Namespaced,
                 ObservesStatus = kind.Status is not null,
+                WithDefaults = kind.WithDefaults,
             };
     }
 }

@@ -9,6 +9,7 @@ using Syncer.Translation.Rows;
 using Syncer.Translation.Rows.Core;
 using Syncer.Translation.Rows.GatewayApi;
 using Syncer.Translation.Rows.Inference;
+using Syncer.Translation.Rows.Istio;
 using Syncer.Translation.Rows.Kgateway;
 using Syncer.Translation.Rows.Routes;
 using Syncer.Xds;
@@ -80,12 +81,15 @@ public sealed class SyncerPipeline : IAsyncDisposable
             TcpRoutes = sources.Of<TcpRoute>(),
             TlsRoutes = sources.Of<TlsRoute>(),
             ReferenceGrants = sources.Of<ReferenceGrant>(),
+            BackendTlsPolicies = sources.Of<BackendTlsPolicy>(),
             AgentgatewayBackends = sources.Of<AgentgatewayBackend>(),
             KgatewayBackends = sources.Of<KgatewayBackend>(),
             InferencePools = sources.Of<InferencePool>(),
             Services = sources.Of<Service>(),
             Pods = sources.Of<Pod>(),
             EndpointSlices = sources.Of<EndpointSlice>(),
+            ServiceEntries = sources.Of<ServiceEntry>(),
+            WorkloadEntries = sources.Of<WorkloadEntry>(),
             Nodes = sources.Of<Node>(),
             Namespaces = sources.Of<Namespace>(),
             Secrets = sources.Of<Secret>(),

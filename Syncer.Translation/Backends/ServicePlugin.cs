@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
+using Krt;
 using Syncer.Translation.Plugins;
 using Syncer.Translation.Plugins.Targets;
 using Syncer.Translation.Routes.Backends;
 
 namespace Syncer.Translation.Backends;
 
-/// <summary>Services as backends and as targets of policies.</summary>
+/// <summary>Services as backends and as targets of policies, and those that speak A2A.</summary>
 internal sealed class ServicePlugin : ITranslationPlugin
 {
     public string Name => "Service";
@@ -31,4 +32,22 @@ internal sealed class ServicePlugin : ITranslationPlugin
             ],
         };
     }
+
+    public PluginTranslation Translate(TranslationServices services) =>
+        new()
+        {
+            Deliver = references =>
+                new()
+                {
+                    Resources =
+                    [
+                        services.Inputs.Services.SelectMany(
+                            (context, row) =>
+                                A2aServices.Policies(context, row, references, services.Settings.ClusterDomain),
+                            resource => resource.Key,
+                            new() { Name = "A2aPolicies" }
+                        ),
+                    ],
+                },
+        };
 }

@@ -4,6 +4,7 @@ using System.Globalization;
 using Krt;
 using Syncer.Protos.Resources;
 using Syncer.Translation.Addresses;
+using Syncer.Translation.Backends.Inference;
 using Syncer.Translation.Plugins.Targets;
 using Syncer.Translation.Rows.Core;
 using static Syncer.Protos.Resources.PolicyTarget.Types;

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using Syncer.Translation.Backends;
+using Syncer.Translation.Backends.Inference;
+using Syncer.Translation.Backends.Kgateway;
+using Syncer.Translation.Backends.Tls;
 using Syncer.Translation.Gateways;
 using Syncer.Translation.Plugins.Credentials;
+using Syncer.Translation.Policies.Agentgateway;
 
 namespace Syncer.Translation.Plugins;
 
@@ -16,7 +20,9 @@ public static class BuiltInPlugins
         new SecretCredentialsPlugin(),
         new ServicePlugin(),
         new InferencePoolPlugin(),
+        new BackendTlsPolicyPlugin(),
         new AgentgatewayBackendPlugin(),
         new KgatewayBackendPlugin(),
+        new AgentgatewayPolicyPlugin(),
     ];
 }

@@ -14,6 +14,10 @@ public sealed class CustomKind<T>(JsonTypeInfo<T> json) : CustomKind
     /// <summary>How a row is read from JSON.</summary>
     public JsonTypeInfo<T> Json => json;
 
+    /// <summary>Fills in what an API server would: the defaults of the kind's schema that translation relies on.</summary>
+    /// <value>The default changes nothing.</value>
+    public Func<T, T> WithDefaults { get; init; } = row => row;
+
     /// <inheritdoc/>
     public override TResult Accept<TResult>(ICustomKindVisitor<TResult> visitor)
     {

@@ -3,7 +3,7 @@
 using Krt;
 using Syncer.Protos.Resources;
 using Syncer.Translation.Addresses;
-using Syncer.Translation.Backends;
+using Syncer.Translation.Backends.Inference;
 using Syncer.Translation.Rows.Core;
 
 namespace Syncer.Translation.Routes.Backends;

@@ -66,7 +66,9 @@ public sealed class BackendLookupTests
                 {
                     new(new(ObjectKinds.Service, new("default", "svc")), new("default", "gw")),
                     new(new(ObjectKinds.Service, new("default", "svc.default")), new("default", "gw")),
+                    new(new(ObjectKinds.Service, new("default", "unknown")), new("default", "gw")),
                     new(new(ObjectKinds.AgentgatewayBackend, new("default", "be")), new("default", "gw")),
+                    new(new(ObjectKinds.AgentgatewayBackend, new("default", "none")), new("default", "gw")),
                 }
             )
         );
