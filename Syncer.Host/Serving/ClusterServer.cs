@@ -4,6 +4,7 @@ using System.Net;
 using Krt.Kubernetes.Api;
 using Krt.Kubernetes.Cluster;
 using Syncer.Host.Pipeline;
+using Syncer.Host.Serving.Xds;
 using Syncer.Host.Writing;
 
 namespace Syncer.Host.Serving;
@@ -22,7 +23,11 @@ public sealed class ClusterServer : IAsyncDisposable
     private ClusterServer(ClusterServerOptions options)
     {
         _api = new ApiClient(options.Access, options.Api);
-        _application = new ServerApplication(options, DescribeMissing);
+        _application = new ServerApplication(
+            options,
+            new XdsServing(options.Xds, options.Settings.ControllerName, options.Access, options.Api),
+            DescribeMissing
+        );
     }
 
     /// <summary>The address of the API server.</summary>

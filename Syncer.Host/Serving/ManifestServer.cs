@@ -3,6 +3,7 @@
 using System.Net;
 using Krt.Kubernetes.Manifests;
 using Syncer.Host.Pipeline;
+using Syncer.Host.Serving.Xds;
 
 namespace Syncer.Host.Serving;
 
@@ -33,7 +34,11 @@ public sealed class ManifestServer : IAsyncDisposable
     )
     {
         ArgumentNullException.ThrowIfNull(options);
-        var application = new ServerApplication(options, missing: () => []);
+        var application = new ServerApplication(
+            options,
+            new XdsServing(options.Xds, options.Settings.ControllerName),
+            missing: () => []
+        );
         ManifestSource? source = null;
         try
         {

@@ -7,6 +7,8 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Syncer.Host.Logging;
 using Syncer.Host.Pipeline;
+using Syncer.Host.Serving.Xds;
+using Syncer.Host.Tls;
 
 namespace Syncer.Host.Serving;
 
@@ -14,13 +16,16 @@ namespace Syncer.Host.Serving;
 internal sealed class ServerApplication : IAsyncDisposable
 {
     private readonly WebApplication _application;
+    private readonly XdsServing _xds;
     private IDisposable? _changes;
 
     /// <summary>Builds the application; it serves nothing until it is started.</summary>
     /// <param name="options">Where to serve.</param>
+    /// <param name="xds">How to serve; disposed with the application.</param>
     /// <param name="missing">Names what is waited for, a line each; the server is ready when there is nothing.</param>
-    public ServerApplication(ServerOptions options, Func<IReadOnlyList<string>> missing)
+    public ServerApplication(ServerOptions options, XdsServing xds, Func<IReadOnlyList<string>> missing)
     {
+        _xds = xds;
         // Empty: no file or variable changes what it serves, save those that settings are read from.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         var thresholds = new LogThresholds(options.LogLevel, options.LogLevels);
@@ -33,7 +38,7 @@ internal sealed class ServerApplication : IAsyncDisposable
             .WebHost.UseKestrelCore()
             .ConfigureKestrel(kestrel =>
             {
-                kestrel.ConfigureXdsEndpoint(options.XdsAddress);
+                kestrel.ConfigureXdsEndpoint(options.XdsAddress, xds.Configure);
                 if (options.HealthAddress is { } health)
                     kestrel.Listen(health, listen => listen.Protocols = HttpProtocols.Http1);
             });
@@ -41,7 +46,7 @@ internal sealed class ServerApplication : IAsyncDisposable
             options.Settings,
             new KrtEngineOptions { LoggerFactory = services.GetRequiredService<ILoggerFactory>() }
         ));
-        builder.Services.AddDeltaXds(services => services.GetRequiredService<SyncerPipeline>().XdsResources);
+        xds.AddTo(builder.Services);
         builder.Services.AddRoutingCore();
         _application = builder.Build();
         _application.MapDeltaXds();
@@ -63,9 +68,12 @@ internal sealed class ServerApplication : IAsyncDisposable
         ];
 
     /// <summary>Listens.</summary>
-    /// <exception cref="IOException">An address is in use or cannot be bound.</exception>
+    /// <exception cref="IOException">An address is in use or cannot be bound, or a key set cannot be read.</exception>
+    /// <exception cref="CertificateException">There is no certificate that can be served.</exception>
+    /// <exception cref="FormatException">A key set cannot be used.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        await _xds.StartAsync(_application.Services, cancellationToken);
         await _application.StartAsync(cancellationToken);
         _changes = Pipeline
             .XdsResources.Connect()
@@ -81,5 +89,6 @@ internal sealed class ServerApplication : IAsyncDisposable
         _changes?.Dispose();
         await _application.StopAsync();
         await _application.DisposeAsync();
+        await _xds.DisposeAsync();
     }
 }
