@@ -2,7 +2,6 @@
 
 using Krt;
 using Syncer.Translation.Routes.Attachment;
-using Syncer.Translation.Routes.Backends;
 using Syncer.Translation.Routes.Rules;
 using Syncer.Translation.Rows.Routes;
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using Krt;
-using Syncer.Translation.Routes.Backends;
 
 namespace Syncer.Translation.Routes.Services;
 

@@ -38,6 +38,7 @@ internal static class SyncerSnippet
                 TcpRoutes = Rows<TcpRoute>(),
                 TlsRoutes = Rows<TlsRoute>(),
                 ReferenceGrants = Rows<ReferenceGrant>(),
+                BackendTlsPolicies = Rows<BackendTlsPolicy>(),
                 AgentgatewayBackends = Rows<AgentgatewayBackend>(),
                 KgatewayBackends = Rows<KgatewayBackend>(),
                 InferencePools = Rows<InferencePool>(),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-namespace Syncer.Translation.Routes.Backends;
+namespace Syncer.Translation;
 
 /// <summary>A kind of Kubernetes objects in any version.</summary>
 /// <param name="Group">The API group, empty for the core group.</param>
