@@ -95,6 +95,8 @@ internal static class ServeCommand
                 XdsAddress = server.XdsAddress,
                 Xds = xds,
                 HealthAddress = server.HealthAddress,
+                MetricsAddress = server.MetricsAddress,
+                OtlpEndpoint = server.OtlpEndpoint,
                 LogLevel = server.LogLevel,
                 LogLevels = server.LogLevels,
                 LogFormat = server.LogFormat,
@@ -126,6 +128,8 @@ internal static class ServeCommand
                 XdsAddress = server.XdsAddress,
                 Xds = XdsChoice.ForCluster(settings, access.Namespace),
                 HealthAddress = server.HealthAddress,
+                MetricsAddress = server.MetricsAddress,
+                OtlpEndpoint = server.OtlpEndpoint,
                 LogLevel = server.LogLevel,
                 LogLevels = server.LogLevels,
                 LogFormat = server.LogFormat,
@@ -165,6 +169,7 @@ internal static class ServeCommand
         (string What, IPEndPoint? Where)[] endpoints =
         [
             ("health", settings.HealthAddress),
+            ("metrics", settings.MetricsAddress),
             ("xDS", settings.XdsAddress),
         ];
         var (what, where) = endpoints.FirstOrDefault(

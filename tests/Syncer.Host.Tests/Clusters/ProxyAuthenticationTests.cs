@@ -37,9 +37,13 @@ public sealed class ProxyAuthenticationTests
         _api = new ApiClient(ClusterAccess.FromKubeconfig(_kube.Kubeconfig));
         _folder = new TemporaryFolder();
         await _objects.InstallAsync(ClusterObjects.DefinitionFiles);
-        await _objects.ApplyAsync(string.Join("\n---\n", Manifest.GatewayClass, Manifest.Gateway("edge"), Manifest.Gateway("other")));
+        await _objects.ApplyAsync(
+            string.Join("\n---\n", Manifest.GatewayClass, Manifest.Gateway("edge"), Manifest.Gateway("other"))
+        );
         foreach (var account in new[] { "edge", "other" })
-            await _objects.ApplyAsync($"{{apiVersion: v1, kind: ServiceAccount, metadata: {{name: {account}, namespace: default}}}}");
+            await _objects.ApplyAsync(
+                $"{{apiVersion: v1, kind: ServiceAccount, metadata: {{name: {account}, namespace: default}}}}"
+            );
         _kubeconfig = await _objects.GrantAsync(_folder);
     }
 
@@ -59,7 +63,10 @@ public sealed class ProxyAuthenticationTests
         await using var server = await ServeAsync(new() { Authenticate = true, KeySet = keySet }, cancellationToken);
         var token = await TokenOfAsync("edge");
 
-        Assert.That(await ReceiveAsync(server, Gateway, token, cancellationToken), Does.Contain("listener/default/edge.http"));
+        Assert.That(
+            await ReceiveAsync(server, Gateway, token, cancellationToken),
+            Does.Contain("listener/default/edge.http")
+        );
 
         await AssertRefusedAsync(StatusCode.PermissionDenied, Gateway, await TokenOfAsync("other"));
         await AssertRefusedAsync(StatusCode.PermissionDenied, new("default", "other"), token);
@@ -69,7 +76,9 @@ public sealed class ProxyAuthenticationTests
 
         async Task AssertRefusedAsync(StatusCode status, NamespacedName gateway, string? shown)
         {
-            var failure = await Assert.ThrowsAsync<RpcException>(() => ReceiveAsync(server, gateway, shown, cancellationToken));
+            var failure = await Assert.ThrowsAsync<RpcException>(() =>
+                ReceiveAsync(server, gateway, shown, cancellationToken)
+            );
             Assert.That(failure!.StatusCode, Is.EqualTo(status), failure.Status.Detail);
         }
     }
@@ -94,14 +103,21 @@ public sealed class ProxyAuthenticationTests
 
         // One that was accepted a moment ago is remembered.
         Assert.That(await ReceiveAsync(server, Gateway, reviewed, cancellationToken), Is.Not.Empty);
-        var failure = await Assert.ThrowsAsync<RpcException>(() => ReceiveAsync(server, Gateway, unknown, cancellationToken));
+        var failure = await Assert.ThrowsAsync<RpcException>(() =>
+            ReceiveAsync(server, Gateway, unknown, cancellationToken)
+        );
         Assert.That(failure!.StatusCode, Is.EqualTo(StatusCode.Unavailable), failure.Status.Detail);
     }
 
     [Test]
     public async Task Two_replicas_serve_one_authority_and_follow_its_replacement(CancellationToken cancellationToken)
     {
-        var options = new XdsServingOptions { Mode = XdsMode.Tls, TlsSecret = "kgateway-xds-cert", TlsHosts = ["localhost"] };
+        var options = new XdsServingOptions
+        {
+            Mode = XdsMode.Tls,
+            TlsSecret = "kgateway-xds-cert",
+            TlsHosts = ["localhost"],
+        };
         var starts = new[] { ServeAsync(options, cancellationToken), ServeAsync(options, cancellationToken) };
         await using var first = await starts[0];
         await using var second = await starts[1];
