@@ -36,6 +36,7 @@ internal static class Layers
                 "KubernetesClient",
                 "Microsoft.AspNetCore*",
                 "Microsoft.Extensions.*",
+                "Microsoft.IdentityModel*",
                 "OpenTelemetry*",
                 "Spectre.Console",
                 "System.CommandLine",
