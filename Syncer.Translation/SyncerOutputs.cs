@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using Krt;
+using Syncer.Translation.Gateways;
 using Syncer.Translation.Status;
 
 namespace Syncer.Translation;
@@ -13,4 +14,8 @@ public sealed record SyncerOutputs(
     IKrtCollection<ResourceKey, GatewayResource> Resources,
     IKrtCollection<string, AddressResource> Addresses,
     IKrtCollection<StatusKey, ObjectStatus> Statuses
-);
+)
+{
+    /// <summary>What routes attach to: the listeners of every Gateway and ListenerSet that is served.</summary>
+    public required IKrtCollection<ParentKey, ParentListeners> Parents { get; init; }
+}

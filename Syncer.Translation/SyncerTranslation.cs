@@ -69,7 +69,10 @@ public static class SyncerTranslation
             gateways
                 .BuildStatuses(routes.Attachments)
                 .UnionDisjoint(new CollectionOptions<StatusKey, ObjectStatus> { Name = "Statuses" }, routes.Statuses)
-        );
+        )
+        {
+            Parents = gateways.Parents,
+        };
     }
 
     private static Dictionary<GroupKind, BackendResolver> BackendsOf(SyncerInputs inputs, SyncerSettings settings) =>
