@@ -24,6 +24,7 @@ public sealed class SyncerPipeline : IAsyncDisposable
     /// <param name="engine">How the engine runs.</param>
     public SyncerPipeline(SyncerSettings settings, KrtEngineOptions? engine = null)
     {
+        Settings = settings;
         Engine = new KrtEngine(engine);
         Sources = SyncerKinds.Catalogue.CreateSources(Engine.Root);
         Outputs = SyncerTranslation.Build(InputsOf(Sources), settings);
@@ -46,6 +47,9 @@ public sealed class SyncerPipeline : IAsyncDisposable
                 )
             );
     }
+
+    /// <summary>What the operator chose.</summary>
+    public SyncerSettings Settings { get; }
 
     /// <summary>The engine; the pipeline owns it.</summary>
     public KrtEngine Engine { get; }
