@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using Krt;
+using Syncer.Translation.Plugins.Kinds;
 using Syncer.Translation.Rows;
 using Syncer.Translation.Rows.Core;
 using Syncer.Translation.Rows.GatewayApi;
 using Syncer.Translation.Rows.Inference;
+using Syncer.Translation.Rows.Istio;
 using Syncer.Translation.Rows.Kgateway;
 using Syncer.Translation.Rows.Routes;
 
@@ -29,6 +31,8 @@ public sealed record SyncerInputs
 
     public required IKrtCollection<NamespacedName, ReferenceGrant> ReferenceGrants { get; init; }
 
+    public required IKrtCollection<NamespacedName, BackendTlsPolicy> BackendTlsPolicies { get; init; }
+
     public required IKrtCollection<NamespacedName, AgentgatewayBackend> AgentgatewayBackends { get; init; }
 
     public required IKrtCollection<NamespacedName, KgatewayBackend> KgatewayBackends { get; init; }
@@ -41,6 +45,10 @@ public sealed record SyncerInputs
 
     public required IKrtCollection<NamespacedName, EndpointSlice> EndpointSlices { get; init; }
 
+    public required IKrtCollection<NamespacedName, ServiceEntry> ServiceEntries { get; init; }
+
+    public required IKrtCollection<NamespacedName, WorkloadEntry> WorkloadEntries { get; init; }
+
     public required IKrtCollection<NamespacedName, Node> Nodes { get; init; }
 
     public required IKrtCollection<NamespacedName, Namespace> Namespaces { get; init; }
@@ -48,4 +56,8 @@ public sealed record SyncerInputs
     public required IKrtCollection<NamespacedName, Secret> Secrets { get; init; }
 
     public required IKrtCollection<NamespacedName, ConfigMap> ConfigMaps { get; init; }
+
+    /// <summary>The objects of the kinds that plugins bring along.</summary>
+    /// <value>The default is none.</value>
+    public CustomRows Custom { get; init; } = CustomRows.None;
 }

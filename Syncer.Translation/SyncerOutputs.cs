@@ -2,6 +2,7 @@
 
 using Krt;
 using Syncer.Translation.Gateways;
+using Syncer.Translation.Plugins;
 using Syncer.Translation.Status;
 
 namespace Syncer.Translation;
@@ -10,10 +11,12 @@ namespace Syncer.Translation;
 /// <param name="Resources">What the proxies of each gateway receive.</param>
 /// <param name="Addresses">What every proxy receives.</param>
 /// <param name="Statuses">The status every object of ours should have.</param>
+/// <param name="Collisions">The wire keys that several plugins produce.</param>
 public sealed record SyncerOutputs(
     IKrtCollection<ResourceKey, GatewayResource> Resources,
     IKrtCollection<string, AddressResource> Addresses,
-    IKrtCollection<StatusKey, ObjectStatus> Statuses
+    IKrtCollection<StatusKey, ObjectStatus> Statuses,
+    IKrtCollection<ResourceKey, ResourceCollision> Collisions
 )
 {
     /// <summary>What routes attach to: the listeners of every Gateway and ListenerSet that is served.</summary>

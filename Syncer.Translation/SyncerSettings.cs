@@ -35,6 +35,11 @@ public sealed record SyncerSettings
     [Description("Who needs a ReferenceGrant for a backend in another namespace")]
     public BackendRefGrantMode BackendRefGrantMode { get; init; } = BackendRefGrantMode.Route;
 
+    /// <summary>Which gateways receive a backend, and what is about it.</summary>
+    /// <value>The default is <see cref="References.BackendDelivery.Referenced"/>.</value>
+    [Description("Which gateways receive a backend, and what is about it")]
+    public BackendDelivery BackendDelivery { get; init; } = BackendDelivery.Referenced;
+
     /// <summary>Whether AgentgatewayModels are translated and may attach to listeners that list the kind.</summary>
     /// <value>The default is <see langword="false"/>.</value>
     [Description("Listeners may admit AgentgatewayModels")]
@@ -74,6 +79,26 @@ public sealed record SyncerSettings
         get;
         init => field = value ?? "Kubernetes";
     } = "Kubernetes";
+
+    /// <summary>Whether workloads and services are given the networks, waypoints and trust domain of an Istio mesh.</summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    public bool IstioIntegration { get; init; }
+
+    /// <summary>The namespace of the control plane of the mesh, whose labels and ConfigMap describe the mesh.</summary>
+    /// <value>The default is <c>istio-system</c>.</value>
+    public string IstioNamespace
+    {
+        get;
+        init => field = value ?? "istio-system";
+    } = "istio-system";
+
+    /// <summary>The revision of the control plane of the mesh, which its ConfigMap is named after.</summary>
+    /// <value>The default is <c>default</c>.</value>
+    public string IstioRevision
+    {
+        get;
+        init => field = value ?? "default";
+    } = "default";
 
     /// <summary>The DNS suffix of Services, without a dot at either end.</summary>
     /// <value>The default is <c>cluster.local</c>.</value>

@@ -4,9 +4,9 @@ using Krt;
 using Syncer.Translation.Addresses;
 using Syncer.Translation.Discovery;
 using Syncer.Translation.Gateways;
+using Syncer.Translation.Plugins;
 using Syncer.Translation.References;
 using Syncer.Translation.Routes;
-using Syncer.Translation.Routes.Backends;
 using Syncer.Translation.Status;
 
 namespace Syncer.Translation;
@@ -20,13 +20,19 @@ public static class SyncerTranslation
     /// </summary>
     /// <param name="inputs">The collections to read; nothing is derived before they are synced.</param>
     /// <param name="settings">What the operator chose.</param>
-    /// <exception cref="ArgumentException">A discovery selector is none that Kubernetes permits.</exception>
-    public static SyncerOutputs Build(SyncerInputs inputs, SyncerSettings settings)
+    /// <param name="plugins">What takes part besides gateways, routes and addresses; by default what is built in.</param>
+    /// <exception cref="ArgumentException">
+    /// A discovery selector is none that Kubernetes permits, or two plugins declare one kind.
+    /// </exception>
+    public static SyncerOutputs Build(SyncerInputs inputs, SyncerSettings settings, PluginSet? plugins = null)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(settings);
+        // That of the mesh counts wherever objects are discovered.
+        var configMaps = inputs.ConfigMaps;
+        plugins ??= PluginSet.BuiltIn;
         inputs = DiscoveredInputs.Of(inputs, settings.DiscoveryNamespaceSelectors);
-        var grants = new ReferenceGrants(inputs.ReferenceGrants);
+        var services = plugins.Declare(inputs, settings);
         var gateways = GatewayTranslation.Build(
             new GatewayInputs
             {
@@ -36,7 +42,7 @@ public static class SyncerTranslation
                 Namespaces = inputs.Namespaces,
                 Secrets = inputs.Secrets,
                 ConfigMaps = inputs.ConfigMaps,
-                Grants = grants,
+                Grants = services.Grants,
             },
             settings
         );
@@ -48,43 +54,56 @@ public static class SyncerTranslation
                 TcpRoutes = inputs.TcpRoutes,
                 TlsRoutes = inputs.TlsRoutes,
                 Parents = gateways.Parents,
-                Grants = grants,
-                Backends = BackendsOf(inputs, settings),
+                Grants = services.Grants,
+                Backends = services.RouteBackends,
                 Settings = settings,
             }
         );
+        var translations = plugins.Translate(services);
+        var references = ReferenceGraph.Build(
+            gateways.Parents,
+            routes.Routes,
+            [.. translations.SelectMany(plugin => plugin.Translation.References)],
+            settings.BackendDelivery
+        );
+        (string Plugin, PluginOutputs Outputs)[] outputs =
+        [
+            .. translations.Select(plugin => (plugin.Plugin, plugin.Translation.Deliver(references))),
+        ];
+        var core = gateways.Resources.UnionDisjoint(
+            new CollectionOptions<ResourceKey, GatewayResource> { Name = "GatewayApiResources" },
+            routes.Resources
+        );
+        var resources = new OwnedResources(core, outputs);
         return new SyncerOutputs(
-            gateways.Resources.UnionDisjoint(
-                new CollectionOptions<ResourceKey, GatewayResource> { Name = "Resources" },
-                routes.Resources
-            ),
+            resources.All,
             AddressTranslation.Build(
-                inputs.Services,
-                inputs.Pods,
-                inputs.EndpointSlices,
-                inputs.Nodes,
-                inputs.Namespaces,
+                new AddressInputs
+                {
+                    Services = inputs.Services,
+                    InferencePools = inputs.InferencePools,
+                    ServiceEntries = inputs.ServiceEntries,
+                    Pods = inputs.Pods,
+                    WorkloadEntries = inputs.WorkloadEntries,
+                    EndpointSlices = inputs.EndpointSlices,
+                    Nodes = inputs.Nodes,
+                    Namespaces = inputs.Namespaces,
+                    Gateways = inputs.Gateways,
+                    GatewayClasses = inputs.GatewayClasses,
+                    ConfigMaps = configMaps,
+                },
                 settings
             ),
             gateways
                 .BuildStatuses(routes.Attachments)
-                .UnionDisjoint(new CollectionOptions<StatusKey, ObjectStatus> { Name = "Statuses" }, routes.Statuses)
+                .UnionDisjoint(
+                    new CollectionOptions<StatusKey, ObjectStatus> { Name = "Statuses" },
+                    [routes.Statuses, .. outputs.SelectMany(output => output.Outputs.Statuses)]
+                ),
+            resources.Collisions
         )
         {
             Parents = gateways.Parents,
         };
     }
-
-    private static Dictionary<GroupKind, BackendResolver> BackendsOf(SyncerInputs inputs, SyncerSettings settings) =>
-        new()
-        {
-            [BackendResolvers.ServiceKind] = BackendResolvers.Services(inputs.Services, settings.ClusterDomain),
-            [BackendResolvers.AgentgatewayBackendKind] = BackendResolvers.Objects(inputs.AgentgatewayBackends),
-            [BackendResolvers.KgatewayBackendKind] = BackendResolvers.Objects(inputs.KgatewayBackends),
-            [BackendResolvers.InferencePoolKind] = BackendResolvers.InferencePools(
-                inputs.InferencePools,
-                pool => pool.Spec.TargetPorts.Count == 0 ? null : pool.Spec.TargetPorts[0].Number,
-                settings.ClusterDomain
-            ),
-        };
 }

@@ -16,6 +16,7 @@ internal static class EventIds
     public const int StaleNonce = 9;
     public const int SendTimedOut = 10;
     public const int ConnectionFailed = 11;
+    public const int RejectedAgain = 12;
     public const int ClientConnected = 20;
     public const int ClientDisconnected = 21;
     public const int ClientRejects = 22;

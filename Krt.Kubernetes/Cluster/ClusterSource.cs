@@ -23,23 +23,21 @@ namespace Krt.Kubernetes.Cluster;
 /// </remarks>
 public sealed class ClusterSource : IAsyncDisposable
 {
-    private readonly KindSources _sources;
-    private readonly List<KindFollower> _followers = [];
+    private readonly List<(KubernetesKind Kind, KindFollower Follower)> _followers = [];
     private readonly DefinitionSink _definitions;
     private readonly KindFollower _definitionFollower;
     private readonly CancellationTokenSource _stop = new();
 
     private ClusterSource(KrtEngine engine, KindSources sources, ApiClient api, ClusterSourceOptions options)
     {
-        _sources = sources;
         var log = (ILogger?)options.LoggerFactory?.CreateLogger<ClusterSource>() ?? NullLogger.Instance;
         _definitions = new DefinitionSink(sources.Catalogue.Where(kind => !kind.IsBuiltIn));
-        var coldStart = new ColdStart(engine, sources.Catalogue);
-        foreach (var binding in sources)
+        var coldStart = new ColdStart(engine, sources, options.Follows);
+        foreach (var binding in sources.Where(binding => options.Follows(binding.Kind)))
         {
             var definition = binding.Kind.IsBuiltIn ? null : _definitions.Of(binding.Kind);
             var sink = new SourceSink(engine, binding, coldStart);
-            _followers.Add(new KindFollower(binding.Kind, api, sink, definition, options, log));
+            _followers.Add((binding.Kind, new KindFollower(binding.Kind, api, sink, definition, options, log)));
         }
         _definitionFollower = new KindFollower(DefinitionSink.Kind, api, _definitions, definition: null, options, log);
         Synced = Task.WhenAll(sources.Select(binding => binding.Source.Synced));
@@ -54,14 +52,11 @@ public sealed class ClusterSource : IAsyncDisposable
     /// <summary>How following each kind goes, in the order of the catalogue.</summary>
     public IReadOnlyList<KindState> States =>
         [
-            .. _followers.Zip(
-                _sources,
-                (follower, binding) =>
-                {
-                    var (phase, isListed, problem) = follower.State;
-                    return new KindState(binding.Kind, phase, isListed, problem);
-                }
-            ),
+            .. _followers.Select(followed =>
+            {
+                var (phase, isListed, problem) = followed.Follower.State;
+                return new KindState(followed.Kind, phase, isListed, problem);
+            }),
         ];
 
     /// <summary>Starts to follow.</summary>
@@ -82,7 +77,8 @@ public sealed class ClusterSource : IAsyncDisposable
         var source = new ClusterSource(engine, sources, api, options ?? new ClusterSourceOptions());
         source.Completion = Task.WhenAll(
             source
-                ._followers.Append(source._definitionFollower)
+                ._followers.Select(followed => followed.Follower)
+                .Append(source._definitionFollower)
                 .Select(follower => Task.Run(() => follower.RunAsync(source._stop.Token)))
         );
         return source;

@@ -7,6 +7,10 @@ namespace Krt.Kubernetes.Cluster;
 /// <summary>How a <see cref="ClusterSource"/> follows the API server.</summary>
 public sealed record ClusterSourceOptions
 {
+    /// <summary>Whether a kind is followed; one that is not is synced and empty, and the server is not asked for it.</summary>
+    /// <value>By default every kind of the catalogue is.</value>
+    public Func<KubernetesKind, bool> Follows { get; init; } = _ => true;
+
     /// <summary>Whether objects are listed as a watch that begins with all of them, where the server offers that.</summary>
     /// <value>The default is <see langword="true"/>; otherwise, and on older servers, they are listed page by page.</value>
     public bool StreamLists { get; init; } = true;

@@ -7,14 +7,19 @@ namespace Krt.Kubernetes.Cluster;
 /// one for each kind. Kinds that may not be read are not waited for, but no collection is marked synced before they have come
 /// as well. Thread-safe.
 /// </summary>
-internal sealed class ColdStart(KrtEngine engine, IEnumerable<KubernetesKind> kinds)
+internal sealed class ColdStart(KrtEngine engine, KindSources sources, Func<KubernetesKind, bool> isFollowed)
 {
     private readonly Lock _gate = new();
-    private readonly HashSet<KubernetesKind> _awaited = [.. kinds];
+    private readonly HashSet<KubernetesKind> _awaited = [.. sources.Catalogue.Where(isFollowed)];
     private readonly HashSet<KubernetesKind> _denied = [];
     private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<KindBinding> _unmarked = [];
-    private readonly List<(KindBinding Binding, IReadOnlyCollection<object> Rows)> _held = [];
+    private readonly List<(KindBinding Binding, IReadOnlyCollection<object> Rows)> _held =
+    [
+        .. sources
+            .Where(binding => !isFollowed(binding.Kind))
+            .Select(binding => (binding, (IReadOnlyCollection<object>)[])),
+    ];
 
     /// <summary>Makes rows the whole content of a kind; during the start, together with all other kinds.</summary>
     public async Task CommitAsync(

@@ -101,12 +101,13 @@ internal sealed partial class KindFollower
 
     private async Task FollowAsync(CancellationToken cancellationToken)
     {
+        var opened = _time.GetTimestamp();
         if (_resourceVersion is { } resourceVersion)
         {
             await using var resumed = await _objects
                 .WatchAsync(resourceVersion, cancellationToken)
                 .ConfigureAwait(false);
-            await WatchAsync(resumed, cancellationToken).ConfigureAwait(false);
+            await WatchAsync(resumed, opened, cancellationToken).ConfigureAwait(false);
             return;
         }
         var definitionChanged = _definition?.Changed;
@@ -124,12 +125,11 @@ internal sealed partial class KindFollower
         _resourceVersion = listing.ResourceVersion;
         Succeed();
         if (stream is not null)
-            await WatchAsync(stream, cancellationToken).ConfigureAwait(false);
+            await WatchAsync(stream, opened, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task WatchAsync(WatchStream stream, CancellationToken cancellationToken)
+    private async Task WatchAsync(WatchStream stream, long opened, CancellationToken cancellationToken)
     {
-        var opened = _time.GetTimestamp();
         var isFruitless = true;
         Enter(KindPhase.Watching);
         while (await stream.ReadAsync(_batch, cancellationToken).ConfigureAwait(false))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Krt.Kubernetes.Statuses;
 
@@ -22,6 +23,13 @@ public sealed record ObservedStatus(
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Key, ResourceVersion);
+
+    /// <summary>The status as JSON; empty where there is none.</summary>
+    internal JsonObject ReadJson() => (Json.IsEmpty ? null : JsonNode.Parse(Json.Span) as JsonObject) ?? [];
+
+    /// <summary>The version of the kind that it was read in.</summary>
+    internal string VersionIn(KubernetesKind kind) =>
+        ApiVersion.Length > 0 ? ApiVersion[(ApiVersion.LastIndexOf('/') + 1)..] : kind.Versions[0];
 
     /// <summary>Reads the status of an object and nothing else of it.</summary>
     /// <param name="key">The object.</param>

@@ -34,7 +34,9 @@ internal sealed class StatusTarget<TKey, T>(
             change.Key,
             change.New?.Observed,
             Lazily(change.New?.Desired),
-            change.New is { Desired: null } ? Lazily(change.Old?.Desired) : null
+            change.New is { Desired: null } ? Lazily(change.Old?.Desired) : null,
+            // What an earlier leader wrote is not known to this one.
+            IsUnexplored: change is { Old: null, New.Desired: null } && !Merge.NamesOwner
         );
 
     private Func<JsonObject>? Lazily(T? status) => status is null ? null : () => ToJson(status);

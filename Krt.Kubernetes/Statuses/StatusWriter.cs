@@ -117,6 +117,13 @@ public sealed partial class StatusWriter : IDisposable
         var kind = work.Target.Kind;
         try
         {
+            if (change.IsUnexplored)
+            {
+                var ours = await ExploreAsync(kind, change, cancellationToken).ConfigureAwait(false);
+                if (ours is null)
+                    return new StatusOutcome.Outdated();
+                change = change with { Abandoned = () => ours };
+            }
             if (Merge(work.Target, change) is not { } status)
                 return new StatusOutcome.Unchanged();
             if (!mayWrite())
@@ -142,11 +149,25 @@ public sealed partial class StatusWriter : IDisposable
         }
     }
 
+    /// <summary>What is ours of a status, or null where it is not the newest one.</summary>
+    private async Task<JsonObject?> ExploreAsync(
+        KubernetesKind kind,
+        StatusChange change,
+        CancellationToken cancellationToken
+    )
+    {
+        var live = change.Observed!.ReadJson();
+        return live.Count == 0
+            ? live
+            : await StatusOwnership
+                .ReadAsync(_api, kind, change.Observed, live, _options.FieldManager, cancellationToken)
+                .ConfigureAwait(false);
+    }
+
     /// <summary>The status to write, or null when it is there.</summary>
     private JsonObject? Merge(StatusTarget target, StatusChange change)
     {
-        var live = change.Observed!.Json is { IsEmpty: false } json ? JsonNode.Parse(json.Span) as JsonObject : null;
-        live ??= [];
+        var live = change.Observed!.ReadJson();
         var now = _options.TimeProvider.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         var merged = change.Desired is { } desired
             ? target.Merge.Apply(live, desired(), now)
@@ -162,7 +183,6 @@ public sealed partial class StatusWriter : IDisposable
     )
     {
         var apiVersion = observed.ApiVersion.Length > 0 ? observed.ApiVersion : kind.ApiVersion;
-        var version = apiVersion[(apiVersion.LastIndexOf('/') + 1)..];
         var body = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(body))
         {
@@ -179,7 +199,11 @@ public sealed partial class StatusWriter : IDisposable
             status.WriteTo(writer);
             writer.WriteEndObject();
         }
-        var request = ApiRequest.Put(kind.PathOf(observed.Key, "status", version), body.WrittenMemory);
+        var path = kind.PathOf(observed.Key, "status", observed.VersionIn(kind));
+        var request = ApiRequest.Put(
+            $"{path}?fieldManager={Uri.EscapeDataString(_options.FieldManager)}",
+            body.WrittenMemory
+        );
         var answer = await _api.SendAsync(request, cancellationToken).ConfigureAwait(false);
         return ObservedStatus.Read(observed.Key, answer.Span).ResourceVersion;
     }

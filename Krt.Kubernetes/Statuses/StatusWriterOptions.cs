@@ -8,6 +8,10 @@ namespace Krt.Kubernetes.Statuses;
 /// <summary>How a <see cref="StatusWriter"/> writes.</summary>
 public sealed record StatusWriterOptions
 {
+    /// <summary>Who the server notes as the one that wrote a status, the name of the controller for example.</summary>
+    /// <value>The default is <c>krt-syncer</c>.</value>
+    public string FieldManager { get; init; } = "krt-syncer";
+
     /// <summary>How many writes may be under way at once, each to another object.</summary>
     /// <value>The default is 32.</value>
     public int Concurrency { get; init; } = 32;

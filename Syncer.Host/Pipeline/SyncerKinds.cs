@@ -1,21 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using Krt.Kubernetes;
+using Syncer.Translation;
+using Syncer.Translation.Plugins;
+using Syncer.Translation.Plugins.Kinds;
 using Syncer.Translation.Rows;
 using Syncer.Translation.Rows.Core;
 using Syncer.Translation.Rows.GatewayApi;
 using Syncer.Translation.Rows.Inference;
+using Syncer.Translation.Rows.Istio;
 using Syncer.Translation.Rows.Kgateway;
 using Syncer.Translation.Rows.Routes;
 
 namespace Syncer.Host.Pipeline;
 
-/// <summary>Every kind of object the syncer reads, each registered here and nowhere else.</summary>
+/// <summary>
+/// Every kind of object the syncer reads: those it always reads are registered here and nowhere else, others by plugins.
+/// </summary>
 public static class SyncerKinds
 {
     private const string GatewayApi = "gateway.networking.k8s.io";
 
-    /// <summary>The catalogue.</summary>
+    /// <summary>Whether objects of a kind in a cluster matter (spec gateways-routes 1.1).</summary>
+    public static bool IsFollowed(KubernetesKind kind, SyncerSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        ArgumentNullException.ThrowIfNull(settings);
+        return kind.RowType != typeof(InferencePool) || settings.EnableInferExt;
+    }
+
+    /// <summary>What is read whatever the plugins are, and what plugins that are built in bring along.</summary>
     public static KindCatalogue Catalogue { get; } =
         new(
             new KubernetesKind<GatewayClass>(GatewayJson.Default.GatewayClass)
@@ -83,6 +97,14 @@ public static class SyncerKinds
                 Kind = "ReferenceGrant",
                 Plural = "referencegrants",
             },
+            new KubernetesKind<BackendTlsPolicy>(GatewayJson.Default.BackendTlsPolicy)
+            {
+                Group = GatewayApi,
+                Versions = ["v1"],
+                Kind = "BackendTLSPolicy",
+                Plural = "backendtlspolicies",
+                ObservesStatus = true,
+            },
             new KubernetesKind<AgentgatewayBackend>(AgentgatewayJson.Default.AgentgatewayBackend)
             {
                 Group = "agentgateway.dev",
@@ -124,6 +146,20 @@ public static class SyncerKinds
                 Plural = "endpointslices",
                 IsBuiltIn = true,
             },
+            new KubernetesKind<ServiceEntry>(IstioJson.Default.ServiceEntry)
+            {
+                Group = "networking.istio.io",
+                Versions = ["v1", "v1beta1", "v1alpha3"],
+                Kind = "ServiceEntry",
+                Plural = "serviceentries",
+            },
+            new KubernetesKind<WorkloadEntry>(IstioJson.Default.WorkloadEntry)
+            {
+                Group = "networking.istio.io",
+                Versions = ["v1", "v1beta1", "v1alpha3"],
+                Kind = "WorkloadEntry",
+                Plural = "workloadentries",
+            },
             new KubernetesKind<Node>(CoreJson.Default.Node)
             {
                 Versions = ["v1"],
@@ -153,4 +189,27 @@ public static class SyncerKinds
                 Plural = "configmaps",
             }
         );
+
+    /// <summary>The catalogue and the kinds that plugins bring along.</summary>
+    /// <exception cref="ArgumentException">A plugin brings along a kind that is there already.</exception>
+    public static KindCatalogue With(PluginSet plugins) =>
+        plugins.Kinds.Count == 0
+            ? Catalogue
+            : new KindCatalogue([.. Catalogue, .. plugins.Kinds.Select(kind => kind.Accept(new KubernetesKinds()))]);
+
+    private sealed class KubernetesKinds : ICustomKindVisitor<KubernetesKind>
+    {
+        public KubernetesKind Visit<T>(CustomKind<T> kind)
+            where T : class, IKubernetesRow =>
+            new KubernetesKind<T>(kind.Json)
+            {
+                Group = kind.Group,
+                Versions = kind.Versions,
+                Kind = kind.Kind,
+                Plural = kind.Plural,
+                Scope = kind.IsClusterScoped ? KindScope.Cluster : KindScope.Namespaced,
+                ObservesStatus = kind.Status is not null,
+                WithDefaults = kind.WithDefaults,
+            };
+    }
 }

@@ -3,10 +3,13 @@
 using Krt;
 using Krt.Kubernetes;
 using Syncer.Translation;
+using Syncer.Translation.Plugins;
+using Syncer.Translation.Plugins.Kinds;
 using Syncer.Translation.Rows;
 using Syncer.Translation.Rows.Core;
 using Syncer.Translation.Rows.GatewayApi;
 using Syncer.Translation.Rows.Inference;
+using Syncer.Translation.Rows.Istio;
 using Syncer.Translation.Rows.Kgateway;
 using Syncer.Translation.Rows.Routes;
 using Syncer.Xds;
@@ -22,12 +25,14 @@ public sealed class SyncerPipeline : IAsyncDisposable
     /// <summary>Builds the graph; it is empty until <see cref="Sources"/> are filled and marked synced.</summary>
     /// <param name="settings">What the operator chose.</param>
     /// <param name="engine">How the engine runs.</param>
-    public SyncerPipeline(SyncerSettings settings, KrtEngineOptions? engine = null)
+    /// <param name="plugins">What takes part in the translation; by default what is built in.</param>
+    public SyncerPipeline(SyncerSettings settings, KrtEngineOptions? engine = null, PluginSet? plugins = null)
     {
         Settings = settings;
+        Plugins = plugins ?? PluginSet.BuiltIn;
         Engine = new KrtEngine(engine);
-        Sources = SyncerKinds.Catalogue.CreateSources(Engine.Root);
-        Outputs = SyncerTranslation.Build(InputsOf(Sources), settings);
+        Sources = SyncerKinds.With(Plugins).CreateSources(Engine.Root);
+        Outputs = SyncerTranslation.Build(InputsOf(Sources, Plugins), settings, Plugins);
         XdsResources = Outputs
             .Addresses.Select(
                 (_, address) => XdsResource.Encode(new(XdsResourceType.Address, null, address.Key), address.Message),
@@ -51,6 +56,9 @@ public sealed class SyncerPipeline : IAsyncDisposable
     /// <summary>What the operator chose.</summary>
     public SyncerSettings Settings { get; }
 
+    /// <summary>What takes part in the translation.</summary>
+    public PluginSet Plugins { get; }
+
     /// <summary>The engine; the pipeline owns it.</summary>
     public KrtEngine Engine { get; }
 
@@ -66,7 +74,7 @@ public sealed class SyncerPipeline : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Engine.DisposeAsync();
 
-    private static SyncerInputs InputsOf(KindSources sources) =>
+    private static SyncerInputs InputsOf(KindSources sources, PluginSet plugins) =>
         new()
         {
             GatewayClasses = sources.Of<GatewayClass>(),
@@ -77,15 +85,25 @@ public sealed class SyncerPipeline : IAsyncDisposable
             TcpRoutes = sources.Of<TcpRoute>(),
             TlsRoutes = sources.Of<TlsRoute>(),
             ReferenceGrants = sources.Of<ReferenceGrant>(),
+            BackendTlsPolicies = sources.Of<BackendTlsPolicy>(),
             AgentgatewayBackends = sources.Of<AgentgatewayBackend>(),
             KgatewayBackends = sources.Of<KgatewayBackend>(),
             InferencePools = sources.Of<InferencePool>(),
             Services = sources.Of<Service>(),
             Pods = sources.Of<Pod>(),
             EndpointSlices = sources.Of<EndpointSlice>(),
+            ServiceEntries = sources.Of<ServiceEntry>(),
+            WorkloadEntries = sources.Of<WorkloadEntry>(),
             Nodes = sources.Of<Node>(),
             Namespaces = sources.Of<Namespace>(),
             Secrets = sources.Of<Secret>(),
             ConfigMaps = sources.Of<ConfigMap>(),
+            Custom = new(plugins.Kinds, new SourcesOfKinds(sources)),
         };
+
+    private sealed class SourcesOfKinds(KindSources sources) : ICustomKindVisitor<IKrtCollection>
+    {
+        public IKrtCollection Visit<T>(CustomKind<T> kind)
+            where T : class, IKubernetesRow => sources.Of<T>();
+    }
 }

@@ -59,6 +59,7 @@ public sealed class ClusterServer : IAsyncDisposable
                 server._api,
                 options.Following with
                 {
+                    Follows = kind => SyncerKinds.IsFollowed(kind, options.Settings),
                     LoggerFactory = server._application.LoggerFactory,
                 }
             );

@@ -16,7 +16,7 @@ public sealed record ClusterServerOptions : ServerOptions
     /// <summary>How to behave towards the API server.</summary>
     public ApiClientOptions Api { get; init; } = new();
 
-    /// <summary>How objects are followed; where problems are logged is set by the server.</summary>
+    /// <summary>How objects are followed; which kinds, and where problems are logged, is set by the server.</summary>
     public ClusterSourceOptions Following { get; init; } = new();
 
     /// <summary>Whether statuses are written.</summary>

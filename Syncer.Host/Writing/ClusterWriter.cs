@@ -15,6 +15,7 @@ public sealed class ClusterWriter : IAsyncDisposable
     private readonly ApiClient _writes;
     private readonly ApiClient _renewals;
     private readonly StatusWriter _statuses;
+    private readonly GatewayClassWriter _classes;
 
     private ClusterWriter(SyncerPipeline pipeline, ClusterAccess access, ClusterWriterOptions options)
     {
@@ -24,8 +25,14 @@ public sealed class ClusterWriter : IAsyncDisposable
             pipeline.Engine,
             _writes,
             SyncerStatuses.Of(pipeline, options.Settings),
-            new StatusWriterOptions { TimeProvider = options.Api.TimeProvider, LoggerFactory = options.LoggerFactory }
+            new StatusWriterOptions
+            {
+                FieldManager = options.Settings.ControllerName,
+                TimeProvider = options.Api.TimeProvider,
+                LoggerFactory = options.LoggerFactory,
+            }
         );
+        _classes = new GatewayClassWriter(pipeline, _writes, options);
         Completion = options.Lease is { } lease
             ? new LeaseElector(_renewals, lease with { LoggerFactory = options.LoggerFactory }).RunAsync(
                 (leadership, lost) => WriteAsync(() => leadership.IsHeld, lost),
@@ -70,7 +77,11 @@ public sealed class ClusterWriter : IAsyncDisposable
         IsLeading = true;
         try
         {
-            await _statuses.RunAsync(mayWrite, cancellationToken);
+            using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            Task[] writers = [_statuses.RunAsync(mayWrite, end.Token), _classes.RunAsync(mayWrite, end.Token)];
+            await Task.WhenAny(writers);
+            await end.CancelAsync();
+            await Task.WhenAll(writers);
         }
         finally
         {

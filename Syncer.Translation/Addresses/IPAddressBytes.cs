@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using System.Buffers;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Google.Protobuf;
@@ -27,6 +28,39 @@ internal static class IPAddressBytes
         address.TryWriteBytes(buffer, out var count);
         bytes = ByteString.CopyFrom(buffer[..count]);
         return true;
+    }
+
+    /// <summary>
+    /// Reads an address, or a range of addresses in CIDR notation: its first address and the length of its prefix.
+    /// </summary>
+    public static bool TryParseRange(string text, out ByteString bytes, out uint? prefixLength)
+    {
+        prefixLength = null;
+        if (text.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash)
+        {
+            if (
+                !TryParse(text[..slash], out bytes)
+                || !uint.TryParse(
+                    text.AsSpan(slash + 1),
+                    NumberStyles.None,
+                    CultureInfo.InvariantCulture,
+                    out var length
+                )
+                || length > bytes.Length * 8
+            )
+                return false;
+            (bytes, prefixLength) = (FirstOf(bytes, (int)length), length);
+            return true;
+        }
+        return TryParse(text, out bytes);
+    }
+
+    private static ByteString FirstOf(ByteString address, int prefixLength)
+    {
+        var masked = address.ToByteArray();
+        for (var i = 0; i < masked.Length; i++)
+            masked[i] &= (byte)(0xFF00 >> Math.Clamp(prefixLength - (i * 8), 0, 8));
+        return UnsafeByteOperations.UnsafeWrap(masked);
     }
 
     /// <summary>Reads all addresses, in their order; <see langword="null"/> when one of them is not an address.</summary>

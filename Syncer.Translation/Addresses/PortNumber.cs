@@ -6,5 +6,5 @@ namespace Syncer.Translation.Addresses;
 internal static class PortNumber
 {
     /// <summary>Whether the number is a port that can be connected to.</summary>
-    public static bool IsValid(int number) => number is > 0 and <= 65535;
+    public static bool IsValid(long number) => number is > 0 and <= 65535;
 }

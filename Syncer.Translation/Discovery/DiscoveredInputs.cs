@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using Krt;
+using Syncer.Translation.Plugins.Kinds;
 using Syncer.Translation.Rows;
 using Syncer.Translation.Rows.Core;
 
@@ -29,15 +30,26 @@ internal static class DiscoveredInputs
             TcpRoutes = In(discovered, inputs.TcpRoutes),
             TlsRoutes = In(discovered, inputs.TlsRoutes),
             ReferenceGrants = In(discovered, inputs.ReferenceGrants),
+            BackendTlsPolicies = In(discovered, inputs.BackendTlsPolicies),
             AgentgatewayBackends = In(discovered, inputs.AgentgatewayBackends),
             KgatewayBackends = In(discovered, inputs.KgatewayBackends),
             InferencePools = In(discovered, inputs.InferencePools),
             Services = In(discovered, inputs.Services),
             Pods = In(discovered, inputs.Pods),
             EndpointSlices = In(discovered, inputs.EndpointSlices),
+            ServiceEntries = In(discovered, inputs.ServiceEntries),
+            WorkloadEntries = In(discovered, inputs.WorkloadEntries),
             Secrets = In(discovered, inputs.Secrets),
             ConfigMaps = In(discovered, inputs.ConfigMaps),
+            Custom = new(inputs.Custom.Kinds, new DiscoveredCustomRows(discovered, inputs.Custom)),
         };
+    }
+
+    private sealed class DiscoveredCustomRows(IKrtCollection<NamespacedName, Namespace> discovered, CustomRows custom)
+        : ICustomKindVisitor<IKrtCollection>
+    {
+        public IKrtCollection Visit<T>(CustomKind<T> kind)
+            where T : class, IKubernetesRow => kind.IsClusterScoped ? custom.Of(kind) : In(discovered, custom.Of(kind));
     }
 
     private static IKrtCollection<NamespacedName, T> In<T>(

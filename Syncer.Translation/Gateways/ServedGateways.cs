@@ -38,6 +38,6 @@ internal static class ServedGateways
         if (gateway.Spec.Tls?.Backend?.ClientCertificateRef is not { } reference)
             return null;
         var from = new ReferenceSource(ApiGroups.GatewayApi, ParentKey.GatewayKind, gateway.Metadata.Namespace);
-        return KeyPairReference.ClientCertificate(from).Load(context, inputs, reference).Problem;
+        return KeyPairReference.ClientCertificate(from).Load(context, inputs.Grants, inputs.Secrets, reference).Problem;
     }
 }

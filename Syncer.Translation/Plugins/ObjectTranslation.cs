@@ -2,6 +2,8 @@
 
 using Krt;
 using Syncer.Protos.Resources;
+using Syncer.Translation.Cel;
+using Syncer.Translation.Plugins.Credentials;
 using Syncer.Translation.References;
 using Syncer.Translation.Routes.Backends;
 using Syncer.Translation.Rows;
@@ -15,7 +17,10 @@ namespace Syncer.Translation.Plugins;
 /// </summary>
 public sealed class ObjectTranslation(TransformContext context, ObjectIdentity owner, TranslationServices services)
 {
+    private const string BearerScheme = "Bearer ";
+
     private readonly List<string> _problems = [];
+    private readonly HashSet<ObjectIdentity> _references = [];
 
     public TransformContext Context => context;
 
@@ -30,16 +35,49 @@ public sealed class ObjectTranslation(TransformContext context, ObjectIdentity o
     /// <summary>All problems as the message of a condition.</summary>
     public string ProblemText => string.Join('\n', _problems);
 
-    /// <summary>Records a problem.</summary>
+    /// <summary>The objects that requests are sent to on behalf of the owner: what needs the owner needs them.</summary>
+    public IReadOnlyCollection<ObjectIdentity> References => _references;
+
+    /// <summary>Records a problem, once.</summary>
     /// <param name="field">The path of the field, for example <c>spec.traffic.extAuth.backendRef</c>.</param>
     /// <param name="reason">What is wrong with it; never the content of a secret.</param>
-    public void Report(string field, string reason) => _problems.Add($"{field}: {reason}");
+    public void Report(string field, string reason)
+    {
+        var problem = $"{field}: {reason}";
+        if (!_problems.Contains(problem))
+            _problems.Add(problem);
+    }
+
+    /// <summary>
+    /// The expression, after reporting it where it is not CEL: the data plane puts one that always fails in its place (spec
+    /// backends-policies N-17).
+    /// </summary>
+    public string CheckCel(string field, string expression)
+    {
+        if (CelSyntax.Problem(expression) is { } problem)
+            Report(field, problem);
+        return expression;
+    }
 
     /// <summary>
     /// Where a reference of the object sends requests, or <see langword="null"/> after reporting why it cannot (spec
     /// backends-policies PR-2 to PR-4): without a grant, of a kind that is not known, or to an object that does not exist.
     /// </summary>
-    public BackendReference? ResolveBackend(string field, BackendObjectReference? reference)
+    public BackendReference? ResolveBackend(string field, BackendObjectReference? reference) =>
+        Resolve(field, reference, services.Backends);
+
+    /// <summary>
+    /// Where a reference sends requests that is resolved as those of routes are, or <see langword="null"/> after reporting
+    /// why it cannot (spec backends-policies R-9).
+    /// </summary>
+    public BackendReference? ResolveRouteBackend(string field, BackendObjectReference? reference) =>
+        Resolve(field, reference, services.RouteBackends);
+
+    private BackendReference? Resolve(
+        string field,
+        BackendObjectReference? reference,
+        IReadOnlyDictionary<GroupKind, BackendResolver> resolvers
+    )
     {
         if (reference is null)
         {
@@ -52,11 +90,12 @@ public sealed class ObjectTranslation(TransformContext context, ObjectIdentity o
             Report(field, $"no ReferenceGrant permits {owner} to refer to {target.Kind.Kind} {target.Name}");
             return null;
         }
-        if (!services.Backends.TryGetValue(target.Kind, out var resolve))
+        if (!resolvers.TryGetValue(target.Kind, out var resolve))
         {
             Report(field, $"group \"{target.Kind.Group}\" kind \"{target.Kind.Kind}\" is not supported");
             return null;
         }
+        _references.Add(new(target.Kind, target.Name));
         var resolved = resolve(context, target);
         if (resolved.Problem is null)
             return resolved.Reference;
@@ -73,16 +112,47 @@ public sealed class ObjectTranslation(TransformContext context, ObjectIdentity o
     /// <param name="defaultKey">The entry that is read where the reference names none.</param>
     public string? ReadCredential(string field, CredentialReference reference, string defaultKey)
     {
+        var value = ReadPlainCredential(field, reference, defaultKey);
+        if (value is null || (reference.Key ?? defaultKey) != CredentialKeys.Authorization)
+            return value;
+        if (value.StartsWith(BearerScheme, StringComparison.Ordinal))
+            value = value[BearerScheme.Length..].Trim();
+        if (value.Length > 0)
+            return value;
+        Report(field, "the credential is empty");
+        return null;
+    }
+
+    /// <summary>
+    /// The value that a reference to a credential names, with its scheme if there is one, or <see langword="null"/> after
+    /// reporting why there is none (spec backends-policies N-8).
+    /// </summary>
+    /// <param name="field">The path of the reference.</param>
+    /// <param name="reference">The reference.</param>
+    /// <param name="defaultKey">The entry that is read where the reference names none.</param>
+    public string? ReadPlainCredential(string field, CredentialReference reference, string defaultKey)
+    {
+        var credential = Credential(reference, defaultKey);
+        if (credential.Problem is { } problem)
+            Report(field, problem);
+        return credential.Value;
+    }
+
+    /// <summary>The value that a reference to a credential names, or <see langword="null"/> where there is none.</summary>
+    /// <param name="reference">The reference.</param>
+    /// <param name="defaultKey">The entry that is read where the reference names none.</param>
+    public string? FindCredential(CredentialReference reference, string defaultKey) =>
+        Credential(reference, defaultKey).Value;
+
+    private ResolvedCredential Credential(CredentialReference reference, string defaultKey)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
         foreach (var resolver in services.Credentials)
         {
-            if (!resolver.TryResolve(context, owner.Name.Namespace, reference, defaultKey, out var credential))
-                continue;
-            if (credential.Problem is { } problem)
-                Report(field, problem);
-            return credential.Value;
+            if (resolver.TryResolve(context, owner.Name.Namespace, reference, defaultKey, out var credential))
+                return credential;
         }
-        Report(field, $"group \"{reference.Group}\" kind \"{reference.Kind}\" is not supported");
-        return null;
+        return new(null, $"group \"{reference.Group}\" kind \"{reference.Kind}\" is not supported");
     }
 
     private bool IsPermitted(BackendTarget target) =>

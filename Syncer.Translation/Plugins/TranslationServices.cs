@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+using System.Collections.Frozen;
 using Syncer.Translation.Plugins.Credentials;
+using Syncer.Translation.Plugins.Targets;
 using Syncer.Translation.References;
 using Syncer.Translation.Routes.Backends;
 
@@ -16,9 +18,34 @@ public sealed record TranslationServices
 
     public required ReferenceGrants Grants { get; init; }
 
+    /// <summary>Everything that others may refer to.</summary>
+    public required IReadOnlyDictionary<GroupKind, ReferableKind> Kinds
+    {
+        get;
+        init
+        {
+            field = value;
+            Backends = Resolvers(value, kind => kind.PolicyBackend);
+            RouteBackends = Resolvers(value, kind => kind.RouteBackend);
+        }
+    }
+
     /// <summary>The kinds that policies and backends may send requests to, by the way they are resolved.</summary>
-    public required IReadOnlyDictionary<GroupKind, BackendResolver> Backends { get; init; }
+    public IReadOnlyDictionary<GroupKind, BackendResolver> Backends { get; private init; } =
+        FrozenDictionary<GroupKind, BackendResolver>.Empty;
+
+    /// <summary>The kinds that routes may send requests to, by the way they are resolved.</summary>
+    public IReadOnlyDictionary<GroupKind, BackendResolver> RouteBackends { get; private init; } =
+        FrozenDictionary<GroupKind, BackendResolver>.Empty;
 
     /// <summary>Asked in order; the first that knows the kind of a reference answers (spec backends-policies N-10).</summary>
     public required IReadOnlyList<ICredentialResolver> Credentials { get; init; }
+
+    private static FrozenDictionary<GroupKind, BackendResolver> Resolvers(
+        IReadOnlyDictionary<GroupKind, ReferableKind> kinds,
+        Func<ReferableKind, BackendResolver?> resolverOf
+    ) =>
+        kinds
+            .Values.Where(kind => resolverOf(kind) is not null)
+            .ToFrozenDictionary(kind => kind.Kind, kind => resolverOf(kind)!);
 }

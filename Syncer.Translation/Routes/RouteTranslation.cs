@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using Krt;
-using Syncer.Translation.Routes.Backends;
+using Syncer.Translation.References;
 using Syncer.Translation.Rows;
 using Syncer.Translation.Status;
 
@@ -19,7 +19,7 @@ public sealed record RouteTranslation : IKeyed<RouteKey>
     public ValueList<NamespacedName> Gateways { get; init; } = [];
 
     /// <summary>The backends these proxies may send requests to.</summary>
-    public ValueList<BackendUse> Backends { get; init; } = [];
+    public ValueList<GatewayUse> Backends { get; init; } = [];
 
     public ValueList<GatewayResource> Resources { get; init; } = [];
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using Krt;
+using Syncer.Translation.References;
 using Syncer.Translation.Routes.Attachment;
 using Syncer.Translation.Routes.Backends;
 using Syncer.Translation.Routes.Delegation;
@@ -59,10 +60,8 @@ internal static class RouteTranslator
             .Listeners.OrderBy(admitted => admitted.Listener.ListenerKey, StringComparer.Ordinal)
             .Select(admitted => new RouteAttachment(route, admitted.Parent, admitted.Listener.SectionName));
 
-    private static IEnumerable<BackendUse> Uses(NamespacedName[] gateways, BackendLookup lookup) =>
-        gateways
-            .SelectMany(gateway => lookup.Used.Select(used => new BackendUse(gateway, used.Kind, used.Name)))
-            .Order();
+    private static IEnumerable<GatewayUse> Uses(NamespacedName[] gateways, BackendLookup lookup) =>
+        gateways.SelectMany(gateway => lookup.Used.Select(used => new GatewayUse(used, gateway))).Order();
 
     private static IEnumerable<GatewayResource> Resources(
         RulePlacement[] placements,

@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
+using Syncer.Translation.Rows.Backends;
+
 namespace Syncer.Translation.Rows;
 
-/// <summary>A destination other than a Service. Routes refer to it by name; only its existence is read.</summary>
+/// <summary>A destination other than a Service.</summary>
 public sealed record AgentgatewayBackend : IKubernetesRow
 {
     public ObjectMeta Metadata
+    {
+        get;
+        init => field = (value ?? new()).KeepAnnotations();
+    } = new();
+
+    public BackendSpec Spec
     {
         get;
         init => field = value ?? new();

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using System.Text.Json.Serialization;
+using Syncer.Translation.Rows.Policies;
 
 namespace Syncer.Translation.Rows;
 
 /// <summary>How the kinds of agentgateway.dev are read from JSON.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(AgentgatewayBackend))]
+[JsonSerializable(typeof(AgentgatewayPolicy))]
 public sealed partial class AgentgatewayJson : JsonSerializerContext;

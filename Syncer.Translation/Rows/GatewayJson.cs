@@ -11,6 +11,7 @@ namespace Syncer.Translation.Rows;
 [JsonSerializable(typeof(Gateway))]
 [JsonSerializable(typeof(ListenerSet))]
 [JsonSerializable(typeof(ReferenceGrant))]
+[JsonSerializable(typeof(BackendTlsPolicy))]
 [JsonSerializable(typeof(Secret))]
 [JsonSerializable(typeof(ConfigMap))]
 public sealed partial class GatewayJson : JsonSerializerContext;

@@ -31,7 +31,8 @@ internal static class LabelSyntax
         && char.IsAsciiLetterOrDigit(text[^1])
         && !text.ContainsAnyExcept(InnerCharacters);
 
-    private static bool IsSubdomain(ReadOnlySpan<char> text)
+    /// <summary>A DNS subdomain (RFC 1123).</summary>
+    public static bool IsSubdomain(ReadOnlySpan<char> text)
     {
         if (text.Length is 0 or > MaxPrefixLength)
             return false;

@@ -22,8 +22,13 @@ internal ref struct FeedReading(FeedCursor cursor, FeedScope shared, long epoch,
     /// <summary>Adds every visible resource and moves the cursor to this epoch.</summary>
     public readonly void ReadAll(XdsResourceType type, List<XdsResource> updated)
     {
-        var sharedLog = shared.LogOf(type);
-        var ownLog = cursor.Own?.LogOf(type);
+        AddAll(shared.LogOf(type), cursor.Own?.LogOf(type), updated);
+        Skip(type);
+    }
+
+    /// <summary>Adds every resource that is visible to whom both logs are, or the shared one only.</summary>
+    public static void AddAll(ChangeLog sharedLog, ChangeLog? ownLog, List<XdsResource> updated)
+    {
         updated.EnsureCapacity(updated.Count + sharedLog.LiveCount + (ownLog?.LiveCount ?? 0));
 
         foreach (ref readonly var entry in sharedLog.All)
@@ -39,7 +44,6 @@ internal ref struct FeedReading(FeedCursor cursor, FeedScope shared, long epoch,
                     updated.Add(resource);
             }
         }
-        Skip(type);
     }
 
     /// <summary>

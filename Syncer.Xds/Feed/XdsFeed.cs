@@ -42,6 +42,29 @@ internal sealed class XdsFeed : IObserver<ChangeSet<XdsResourceKey, XdsResource>
         }
     }
 
+    /// <summary>The gateways that have resources or readers, sorted.</summary>
+    public IReadOnlyList<NamespacedName> Gateways
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _gateways.Keys.Order()];
+        }
+    }
+
+    /// <summary>What a gateway sees of a type, in push order.</summary>
+    public IReadOnlyList<XdsResource> ResourcesOf(XdsResourceType type, NamespacedName? gateway)
+    {
+        var resources = new List<XdsResource>();
+        lock (_gate)
+        {
+            var own = gateway is { } name ? _gateways.GetValueOrDefault(name)?.LogOf(type) : null;
+            FeedReading.AddAll(_shared.LogOf(type), own, resources);
+        }
+        resources.Sort(XdsResource.ByPushOrder);
+        return resources;
+    }
+
     /// <param name="gateway">The gateway seen besides what all see; <see langword="null"/> for none.</param>
     /// <param name="changed">See <see cref="FeedCursor"/>.</param>
     public FeedCursor CreateCursor(NamespacedName? gateway, Action changed)

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
+using Grpc.AspNetCore.Server;
+using Grpc.AspNetCore.Server.Model;
 using Krt;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Syncer.Xds;
@@ -12,8 +15,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class DeltaXdsServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="DeltaXdsServer"/> and its gRPC service, without limits of message sizes (a reconnecting proxy names
-    /// everything it holds). Register an <see cref="IXdsAdmission"/> to replace the default, and any number of
+    /// Adds <see cref="DeltaXdsServer"/> and its gRPC service. Register an <see cref="IXdsAuthenticator"/> to find out who
+    /// connects, an <see cref="IXdsAdmission"/> to replace the default, and any number of
     /// <see cref="IXdsRejectionObserver"/>.
     /// </summary>
     /// <param name="services">The services.</param>
@@ -25,26 +28,35 @@ public static class DeltaXdsServiceCollectionExtensions
         Action<DeltaXdsOptions>? configure = null
     )
     {
-        services
-            .AddGrpc()
-            .AddServiceOptions<DeltaXdsService>(options =>
-            {
-                options.MaxReceiveMessageSize = null;
-                options.MaxSendMessageSize = null;
-            });
+        services.AddGrpc();
+        services.AddSingleton<IConfigureOptions<GrpcServiceOptions<DeltaXdsService>>>(provider => new ConfigureOptions<
+            GrpcServiceOptions<DeltaXdsService>
+        >(options =>
+        {
+            options.MaxReceiveMessageSize = provider
+                .GetRequiredService<IOptions<DeltaXdsOptions>>()
+                .Value.MaxRequestSize;
+            options.MaxSendMessageSize = null;
+        }));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IServiceMethodProvider<DeltaXdsService>, DeltaMethod>());
         services.AddMetrics();
         services.AddOptions<DeltaXdsOptions>().Configure(options => configure?.Invoke(options));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IXdsAdmission, RoleAdmission>();
         services.TryAddSingleton<XdsMetrics>();
-        services.TryAddSingleton<DeltaXdsService>();
+        services.TryAddSingleton(provider => new DeltaXdsService(
+            provider.GetRequiredService<DeltaXdsServer>(),
+            provider.GetRequiredService<IXdsAdmission>(),
+            provider.GetService<IXdsAuthenticator>()
+        ));
         services.TryAddSingleton(provider => new DeltaXdsServer(
             resources(provider),
             provider.GetRequiredService<IOptions<DeltaXdsOptions>>(),
             provider.GetServices<IXdsRejectionObserver>(),
             provider.GetRequiredService<XdsMetrics>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<DeltaXdsServer>>()
+            provider.GetRequiredService<ILogger<DeltaXdsServer>>(),
+            provider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping
         ));
         return services;
     }

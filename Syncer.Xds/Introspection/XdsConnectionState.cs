@@ -5,17 +5,26 @@ using Krt;
 namespace Syncer.Xds;
 
 /// <summary>A connection as it was when asked for.</summary>
-/// <param name="Id">The node id and a number unique in the process.</param>
-/// <param name="NodeId">The node id the proxy sent.</param>
-/// <param name="Gateway">The gateway it is served as; <see langword="null"/> sees only what all see.</param>
-/// <param name="Peer">The address of the other end, as gRPC writes it.</param>
-/// <param name="ConnectedAt">When the stream was accepted.</param>
-/// <param name="Watches">The types asked for, in push order.</param>
-public sealed record XdsConnectionState(
-    string Id,
-    string NodeId,
-    NamespacedName? Gateway,
-    string Peer,
-    DateTimeOffset ConnectedAt,
-    IReadOnlyList<XdsWatchState> Watches
-);
+public sealed record XdsConnectionState
+{
+    /// <summary>The node id and a number unique in the process.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The node id the proxy sent.</summary>
+    public required string NodeId { get; init; }
+
+    /// <summary>The gateway it is served as; <see langword="null"/> sees only what all see.</summary>
+    public required NamespacedName? Gateway { get; init; }
+
+    /// <summary>Who it authenticated as; <see langword="null"/> where nobody has to.</summary>
+    public required string? Caller { get; init; }
+
+    /// <summary>The address of the other end, as gRPC writes it.</summary>
+    public required string Peer { get; init; }
+
+    /// <summary>When the stream was accepted.</summary>
+    public required DateTimeOffset ConnectedAt { get; init; }
+
+    /// <summary>The types asked for, in push order.</summary>
+    public required IReadOnlyList<XdsWatchState> Watches { get; init; }
+}

@@ -38,6 +38,9 @@ public sealed record XdsWatchState
     /// <summary>Removed names in all responses.</summary>
     public required long Removals { get; init; }
 
+    /// <summary>Bytes of all responses, without what HTTP and TLS add.</summary>
+    public required long Bytes { get; init; }
+
     /// <summary>Responses rejected.</summary>
     public required long Rejections { get; init; }
 }

@@ -2,6 +2,7 @@
 
 using System.Globalization;
 using System.IO.Hashing;
+using System.Text;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Krt;
@@ -15,11 +16,21 @@ namespace Syncer.Xds;
 /// </summary>
 public sealed class XdsResource : IKeyed<XdsResourceKey>, IEquatable<XdsResource>
 {
-    private XdsResource(XdsResourceKey key, Wire.Resource message)
+    // One field of a response: the header, version, type URL, content, and the name at the end.
+    private readonly byte[] _frame;
+    private readonly int _contentStart;
+    private readonly int _contentLength;
+    private readonly int _nameLength;
+
+    private XdsResource(XdsResourceKey key, string version, byte[] frame, int contentStart, int contentLength)
     {
         Key = key;
-        Message = message;
-        PushRank = key.Type.PushRankOf(key.Name);
+        Version = version;
+        PushRank = (byte)key.Type.PushRankOf(key.Name);
+        _frame = frame;
+        _contentStart = contentStart;
+        _contentLength = contentLength;
+        _nameLength = Encoding.UTF8.GetByteCount(key.Name);
     }
 
     /// <inheritdoc/>
@@ -29,37 +40,50 @@ public sealed class XdsResource : IKeyed<XdsResourceKey>, IEquatable<XdsResource
     /// XxHash64 of <see cref="Bytes"/> with seed 0, in lower-case hexadecimal digits without leading zeros (spec
     /// xds-addresses 1.6). Equal content has one version in every process, so a proxy may reconnect to any replica.
     /// </summary>
-    public string Version => Message.Version;
+    public string Version { get; }
 
     /// <summary>The encoded message: fields in order of number, maps in order of key.</summary>
-    public ReadOnlyMemory<byte> Bytes => Message.Resource_.Value.Memory;
+    public ReadOnlyMemory<byte> Bytes => _frame.AsMemory(_contentStart, _contentLength);
 
-    internal Wire.Resource Message { get; }
+    /// <summary>The field of a response that holds this resource.</summary>
+    internal ReadOnlySpan<byte> Frame => _frame;
 
-    internal int PushRank { get; }
+    internal ReadOnlySpan<byte> Utf8Name => _frame.AsSpan(_frame.Length - _nameLength);
+
+    internal byte PushRank { get; }
 
     /// <summary>Encodes a message.</summary>
-    /// <exception cref="ArgumentException">The message is not of the type of the key.</exception>
+    /// <exception cref="ArgumentException">The message is not of the type of the key, or there is no name.</exception>
     public static XdsResource Encode(XdsResourceKey key, IMessage message)
     {
         if (message.Descriptor != key.Type.Message)
             throw new ArgumentException($"{key} cannot hold a {message.Descriptor.FullName}.", nameof(message));
+        ArgumentException.ThrowIfNullOrEmpty(key.Name, nameof(key));
 
-        var bytes = new byte[message.CalculateSize()];
-        using (var output = new CodedOutputStream(bytes) { Deterministic = true })
+        var length = message.CalculateSize();
+        var content = new byte[length];
+        using (var output = new CodedOutputStream(content) { Deterministic = true })
             message.WriteTo(output);
+        var version = XxHash64.HashToUInt64(content).ToString("x", CultureInfo.InvariantCulture);
 
-        var version = XxHash64.HashToUInt64(bytes).ToString("x", CultureInfo.InvariantCulture);
-        var content = new Any { TypeUrl = key.Type.Url, Value = UnsafeByteOperations.UnsafeWrap(bytes) };
-        return new XdsResource(
-            key,
-            new Wire.Resource
-            {
-                Name = key.Name,
-                Version = version,
-                Resource_ = content,
-            }
-        );
+        var anyLength = WireWriter.SizeOf(key.Type.Url) + WireWriter.SizeOf(length);
+        var resourceLength = WireWriter.SizeOf(version) + WireWriter.SizeOf(anyLength) + WireWriter.SizeOf(key.Name);
+        var frame = new byte[WireWriter.SizeOf(resourceLength)];
+        var writer = new WireWriter(frame);
+        writer.WriteHeader(Wire.DeltaDiscoveryResponse.ResourcesFieldNumber, resourceLength);
+        writer.Write(Wire.Resource.VersionFieldNumber, version);
+        writer.WriteHeader(Wire.Resource.Resource_FieldNumber, anyLength);
+        writer.Write(Any.TypeUrlFieldNumber, key.Type.Url);
+        writer.Write(Any.ValueFieldNumber, content);
+        var contentEnd = writer.Position;
+        writer.Write(Wire.Resource.NameFieldNumber, key.Name);
+        return new XdsResource(key, version, frame, contentEnd - length, length);
+    }
+
+    internal static int ByPushOrder(XdsResource left, XdsResource right)
+    {
+        var byRank = left.PushRank.CompareTo(right.PushRank);
+        return byRank != 0 ? byRank : string.CompareOrdinal(left.Key.Name, right.Key.Name);
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 
@@ -10,12 +11,15 @@ namespace Syncer.Xds;
 public sealed class XdsResourceType
 {
     private readonly string[] _kindsInPushOrder;
+    private readonly byte[] _utf8Url;
 
     private XdsResourceType(int index, MessageDescriptor message, params string[] kindsInPushOrder)
     {
         Index = index;
         Message = message;
+        Name = message.Name;
         Url = "type.googleapis.com/" + message.FullName;
+        _utf8Url = Encoding.UTF8.GetBytes(Url);
         _kindsInPushOrder = kindsInPushOrder;
     }
 
@@ -34,6 +38,9 @@ public sealed class XdsResourceType
 
     /// <summary>The type URL.</summary>
     public string Url { get; }
+
+    /// <summary>The name of the message, which is short: <c>Address</c> or <c>Resource</c>.</summary>
+    public string Name { get; }
 
     internal int Index { get; }
 
@@ -62,6 +69,20 @@ public sealed class XdsResourceType
 
     /// <summary>The type URL.</summary>
     public override string ToString() => Url;
+
+    internal static bool TryFromUtf8(ReadOnlySpan<byte> url, [NotNullWhen(true)] out XdsResourceType? type)
+    {
+        foreach (var candidate in All)
+        {
+            if (url.SequenceEqual(candidate._utf8Url))
+            {
+                type = candidate;
+                return true;
+            }
+        }
+        type = null;
+        return false;
+    }
 
     internal int PushRankOf(string name)
     {

@@ -56,6 +56,20 @@ internal sealed partial class DeltaConnection
         );
 
         [LoggerMessage(
+            EventIds.RejectedAgain,
+            LogLevel.Debug,
+            "ADS: ACK ERROR again {TypeUrl} {ConnectionId} {Code}: {Diagnostics}",
+            EventName = nameof(RejectedAgain)
+        )]
+        public static partial void RejectedAgain(
+            ILogger logger,
+            string typeUrl,
+            string connectionId,
+            int code,
+            string diagnostics
+        );
+
+        [LoggerMessage(
             EventIds.RejectionObserverFailed,
             LogLevel.Error,
             "ADS: an observer of rejections failed for {ConnectionId}",

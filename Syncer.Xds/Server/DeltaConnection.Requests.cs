@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
-using Syncer.Protos.Discovery;
-
 namespace Syncer.Xds;
 
 // Requests: what they do is decided by the watches; here it is told to whom it concerns.
 internal sealed partial class DeltaConnection
 {
-    private void Receive(DeltaDiscoveryRequest request)
+    private void Receive(DeltaRequest request)
     {
-        switch (_watches.OnRequest(request))
+        using var unused = request;
+        switch (_watches.OnRequest(request, out var changedAt))
         {
             case RequestEffect.Watched or RequestEffect.Resubscribed:
                 WakeUp();
+                break;
+            case RequestEffect.Acknowledged:
+                _server.Metrics.RecordConvergence(changedAt);
                 break;
             case RequestEffect.ResubscribedByAcknowledgement:
                 Log.UnexpectedRequest(_server.Logger, request.TypeUrl, Id, "an acknowledgement changes names");
@@ -22,7 +24,7 @@ internal sealed partial class DeltaConnection
                 Log.UnexpectedRequest(_server.Logger, request.TypeUrl, Id, "it has neither a nonce nor names");
                 break;
             case RequestEffect.Stale:
-                Log.StaleNonce(_server.Logger, request.TypeUrl, Id, request.ResponseNonce);
+                Log.StaleNonce(_server.Logger, request.TypeUrl, Id, request.Nonce);
                 break;
             case RequestEffect.UnknownType:
                 Log.UnknownType(_server.Logger, request.TypeUrl, Id);
@@ -33,21 +35,24 @@ internal sealed partial class DeltaConnection
         }
     }
 
-    private void OnRejected(DeltaDiscoveryRequest request)
+    private void OnRejected(DeltaRequest request)
     {
-        var error = request.ErrorDetail;
+        var error = request.Error!;
         var rejection = new XdsRejection(
             Id,
             _node.Id,
             _gateway,
             request.TypeUrl,
-            request.ResponseNonce,
+            request.Nonce,
             error.Code,
             error.Message,
             DiagnosticParser.Parse(error.Message)
         );
-        Log.Rejected(_server.Logger, request.TypeUrl, Id, error.Code, rejection.Summary);
-        _server.Metrics.RecordRejection(request.TypeUrl);
+        if (_server.RecentRejections.Record(rejection, _server.Time.GetUtcNow()))
+            Log.Rejected(_server.Logger, request.TypeUrl, Id, error.Code, rejection.Summary);
+        else
+            Log.RejectedAgain(_server.Logger, request.TypeUrl, Id, error.Code, rejection.Summary);
+        _server.Metrics.RecordRejection();
         foreach (var observer in _server.RejectionObservers)
         {
             try

@@ -3,7 +3,6 @@
 using System.Threading.Channels;
 using Grpc.Core;
 using Krt;
-using Syncer.Protos.Discovery;
 using Status = Grpc.Core.Status;
 
 namespace Syncer.Xds;
@@ -17,144 +16,174 @@ internal sealed partial class DeltaConnection : IDisposable
     private readonly DeltaXdsServer _server;
     private readonly XdsNode _node;
     private readonly NamespacedName? _gateway;
+    private readonly string? _caller;
     private readonly string _peer;
     private readonly DateTimeOffset _connectedAt;
     private readonly FeedCursor _cursor;
     private readonly WatchTable _watches;
-    private readonly CancellationTokenSource _sendTimedOut = new();
-    private readonly ITimer _sendTimer;
 
     // One waiting wake-up says all there is to say: whoever takes it reads everything that is new.
     private readonly Channel<bool> _wakeUps = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true }
     );
 
-    public DeltaConnection(DeltaXdsServer server, string id, XdsNode node, NamespacedName? gateway, string peer)
+    // When the oldest change was published that has not been collected yet; 0 when there is none.
+    private long _changedAt;
+
+    public DeltaConnection(
+        DeltaXdsServer server,
+        string id,
+        XdsNode node,
+        NamespacedName? gateway,
+        string? caller,
+        string peer
+    )
     {
         Id = id;
         _server = server;
         _node = node;
         _gateway = gateway;
+        _caller = caller;
         _peer = peer;
         _connectedAt = server.Time.GetUtcNow();
-        _sendTimer = server.Time.CreateTimer(
-            static source => ((CancellationTokenSource)source!).Cancel(),
-            _sendTimedOut,
-            Timeout.InfiniteTimeSpan,
-            Timeout.InfiniteTimeSpan
-        );
-        _cursor = server.Feed.CreateCursor(gateway, WakeUp);
+        _cursor = server.Feed.CreateCursor(gateway, OnChanged);
         _watches = new WatchTable(_cursor);
         Log.Connected(server.Logger, id, gateway, peer);
     }
 
     public string Id { get; }
 
-    public XdsConnectionState State => new(Id, _node.Id, _gateway, _peer, _connectedAt, _watches.States());
+    public bool HasErrors => _watches.HasErrors;
+
+    public XdsConnectionState State =>
+        new()
+        {
+            Id = Id,
+            NodeId = _node.Id,
+            Gateway = _gateway,
+            Caller = _caller,
+            Peer = _peer,
+            ConnectedAt = _connectedAt,
+            Watches = _watches.States(),
+        };
 
     /// <summary>Serves until one side ends the stream, and says with which status. Never throws because of the other end.</summary>
     public async Task<Status> ServeAsync(
-        DeltaDiscoveryRequest first,
-        IAsyncStreamReader<DeltaDiscoveryRequest> requests,
-        IServerStreamWriter<DeltaDiscoveryResponse> responses,
+        DeltaRequest first,
+        IAsyncStreamReader<DeltaRequest> requests,
+        IServerStreamWriter<DeltaResponse> responses,
         StreamLifetime lifetime
     )
     {
         Receive(first);
-        var reading = ReceiveAllAsync(requests, lifetime.Ended);
-        var status = XdsStatus.ConnectionLost;
+        var reading = ReceiveAllAsync(requests, lifetime);
         try
         {
-            await SendAllAsync(responses, lifetime.Ended);
-            status = XdsStatus.RequestsCompleted;
+            await SendAllAsync(responses, lifetime);
         }
-        catch (OperationCanceledException) when (_sendTimedOut.IsCancellationRequested)
-        {
-            Log.SendTimedOut(_server.Logger, Id, _server.Options.SendTimeout);
-            status = XdsStatus.SendTimedOut;
-        }
-        catch (OperationCanceledException) when (lifetime.IsShuttingDown)
-        {
-            status = XdsStatus.ShuttingDown;
-        }
-        catch (Exception) when (lifetime.IsClientGone) { }
-        catch (IOException) { }
+        catch (Exception e) when (lifetime.HasEnded || e is OperationCanceledException or IOException) { }
         catch (RpcException error)
         {
-            status = error.Status;
+            lifetime.End(error.Status);
         }
         finally
         {
-            lifetime.End();
+            lifetime.End(XdsStatus.ConnectionLost);
             await reading;
-            Log.Disconnected(_server.Logger, Id, status.StatusCode, status.Detail);
         }
-        return status;
+        if (lifetime.Status.Equals(XdsStatus.SendTimedOut))
+            Log.SendTimedOut(_server.Logger, Id, _server.Options.SendTimeout);
+        Log.Disconnected(_server.Logger, Id, lifetime.Status.StatusCode, lifetime.Status.Detail);
+        return lifetime.Status;
     }
 
     public void Dispose()
     {
         _server.OnDisconnected(this);
         _cursor.Dispose();
-        _sendTimer.Dispose();
-        _sendTimedOut.Dispose();
+        _watches.Dispose();
+        TakeChangedAt();
+    }
+
+    private void OnChanged()
+    {
+        if (Interlocked.CompareExchange(ref _changedAt, _server.Time.GetTimestamp(), 0) == 0)
+            _server.Metrics.RecordQueued(1);
+        WakeUp();
     }
 
     private void WakeUp() => _wakeUps.Writer.TryWrite(true);
 
-    private async Task ReceiveAllAsync(
-        IAsyncStreamReader<DeltaDiscoveryRequest> requests,
-        CancellationToken cancellationToken
-    )
+    private long TakeChangedAt()
     {
+        var changedAt = Interlocked.Exchange(ref _changedAt, 0);
+        if (changedAt != 0)
+            _server.Metrics.RecordQueued(-1);
+        return changedAt;
+    }
+
+    private async Task ReceiveAllAsync(IAsyncStreamReader<DeltaRequest> requests, StreamLifetime lifetime)
+    {
+        var rate = new RequestRate(_server.Options.RequestsPerSecond, _server.Time);
         try
         {
-            while (await requests.MoveNext(cancellationToken))
-                Receive(requests.Current);
-            _wakeUps.Writer.TryComplete();
+            while (await requests.MoveNext(lifetime.Ended))
+            {
+                if (rate.TryCount())
+                    Receive(requests.Current);
+                else
+                    lifetime.End(XdsStatus.TooManyRequests);
+            }
+            lifetime.End(XdsStatus.RequestsCompleted);
         }
-#pragma warning disable CA1031 // Whatever it is, the sending side throws it.
-        catch (Exception error)
+        catch (RpcException error)
+        {
+            lifetime.End(error.Status);
+        }
+        catch (InvalidDataException)
+        {
+            lifetime.End(XdsStatus.Malformed);
+        }
+#pragma warning disable CA1031 // Whatever it is, nothing more can be read.
+        catch
 #pragma warning restore CA1031
         {
-            _wakeUps.Writer.TryComplete(error);
+            lifetime.End(XdsStatus.ConnectionLost);
         }
     }
 
-    private async Task SendAllAsync(
-        IServerStreamWriter<DeltaDiscoveryResponse> responses,
-        CancellationToken cancellationToken
-    )
+    private async Task SendAllAsync(IServerStreamWriter<DeltaResponse> responses, StreamLifetime lifetime)
     {
-        while (await _wakeUps.Reader.WaitToReadAsync(cancellationToken))
+        using var patience = _server.Time.CreateTimer(
+            static lifetime => ((StreamLifetime)lifetime!).End(XdsStatus.SendTimedOut),
+            lifetime,
+            Timeout.InfiniteTimeSpan,
+            Timeout.InfiniteTimeSpan
+        );
+        while (await _wakeUps.Reader.WaitToReadAsync(lifetime.Ended))
         {
             _wakeUps.Reader.TryRead(out _);
+            var changedAt = TakeChangedAt();
             foreach (var delta in _watches.Collect())
             {
                 foreach (var response in ResponseSplitter.Split(delta, _server.Options.ResponseSizeThreshold))
-                    await SendAsync(delta, response, responses);
+                {
+                    _watches.OnSending(delta.Watch, response, changedAt, _server.Time.GetUtcNow());
+                    Log.Sending(
+                        _server.Logger,
+                        response.Type.Url,
+                        response.Resources.Count,
+                        response.Removed.Count,
+                        delta.Epoch,
+                        Id
+                    );
+                    var started = _server.Time.GetTimestamp();
+                    patience.Change(_server.Options.SendTimeout, Timeout.InfiniteTimeSpan);
+                    await responses.WriteAsync(response, lifetime.Ended);
+                    patience.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                    _server.Metrics.RecordResponse(response, changedAt, started);
+                }
             }
         }
-    }
-
-    private async Task SendAsync(
-        TypeDelta delta,
-        DeltaDiscoveryResponse response,
-        IServerStreamWriter<DeltaDiscoveryResponse> responses
-    )
-    {
-        _watches.OnSending(delta.Watch, response, _server.Time.GetUtcNow());
-        _server.Metrics.RecordResponse(delta.Watch.Type, response);
-        Log.Sending(
-            _server.Logger,
-            response.TypeUrl,
-            response.Resources.Count,
-            response.RemovedResources.Count,
-            delta.Epoch,
-            Id
-        );
-        _sendTimer.Change(_server.Options.SendTimeout, Timeout.InfiniteTimeSpan);
-        await responses.WriteAsync(response, _sendTimedOut.Token);
-        _sendTimer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 }

@@ -28,27 +28,41 @@ public sealed class DeltaXdsServer : IDisposable
         IEnumerable<IXdsRejectionObserver> rejectionObservers,
         XdsMetrics metrics,
         TimeProvider time,
-        ILogger<DeltaXdsServer> logger
+        ILogger<DeltaXdsServer> logger,
+        CancellationToken draining
     )
     {
         Feed = new XdsFeed(resources);
         Options = options.Value;
+        Limits = new StreamLimits(Options);
         RejectionObservers = [.. rejectionObservers];
         Metrics = metrics;
         Time = time;
+        Draining = draining;
         Logger = logger;
+        metrics.ObserveRejecting(() => _connections.Values.Count(connection => connection.HasErrors));
     }
 
     /// <summary>Completes when the collection is synced and streams are accepted.</summary>
     public Task Synced => Feed.Synced;
 
-    /// <summary>The connections of this moment, each consistent in itself.</summary>
+    /// <summary>The connections of this moment, each consistent in itself, the oldest first.</summary>
     public IReadOnlyList<XdsConnectionState> Connections =>
-        [.. _connections.Values.Select(connection => connection.State).OrderBy(s => s.ConnectedAt)];
+        [.. _connections.Values.Select(connection => connection.State).OrderBy(state => state.ConnectedAt)];
+
+    /// <summary>What proxies rejected, the latest first; a few hundred are kept.</summary>
+    public IReadOnlyList<RejectionRecord> Rejections => RecentRejections.Latest;
+
+    /// <summary>The gateways that have resources of their own or connections, sorted.</summary>
+    public IReadOnlyList<NamespacedName> Gateways => Feed.Gateways;
 
     internal XdsFeed Feed { get; }
 
     internal DeltaXdsOptions Options { get; }
+
+    internal StreamLimits Limits { get; }
+
+    internal RejectionHistory RecentRejections { get; } = new();
 
     internal IReadOnlyList<IXdsRejectionObserver> RejectionObservers { get; }
 
@@ -56,15 +70,27 @@ public sealed class DeltaXdsServer : IDisposable
 
     internal TimeProvider Time { get; }
 
+    internal CancellationToken Draining { get; }
+
     internal ILogger Logger { get; }
 
-    /// <summary>Stops following the collection; open streams keep what they have.</summary>
-    public void Dispose() => Feed.Dispose();
+    /// <summary>What proxies of a gateway are served of a type, of one epoch, in the order of a first response.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="gateway">The gateway; <see langword="null"/> for what every proxy is served.</param>
+    public IReadOnlyList<XdsResource> ResourcesOf(XdsResourceType type, NamespacedName? gateway) =>
+        Feed.ResourcesOf(type, gateway);
 
-    internal DeltaConnection Connect(XdsNode node, NamespacedName? gateway, string peer)
+    /// <summary>Stops following the collection; open streams keep what they have.</summary>
+    public void Dispose()
+    {
+        Feed.Dispose();
+        Limits.Dispose();
+    }
+
+    internal DeltaConnection Connect(XdsNode node, NamespacedName? gateway, string? caller, string peer)
     {
         var number = Interlocked.Increment(ref _lastConnection).ToString(CultureInfo.InvariantCulture);
-        var connection = new DeltaConnection(this, $"{node.Id}-{number}", node, gateway, peer);
+        var connection = new DeltaConnection(this, $"{node.Id}-{number}", node, gateway, caller, peer);
         _connections[connection.Id] = connection;
         Metrics.RecordConnected();
         return connection;

@@ -1,74 +1,121 @@
 // SPDX-License-Identifier: Apache-2.0
 
+using System.Security.Claims;
 using Grpc.Core;
-using Krt;
-using Microsoft.Extensions.Hosting;
-using Syncer.Protos.Discovery;
 using Status = Grpc.Core.Status;
 
 namespace Syncer.Xds;
 
-/// <summary>
-/// The gRPC service. The state-of-the-world method is left to its base, which answers UNIMPLEMENTED: no proxy calls it.
-/// </summary>
+/// <summary>The gRPC service: who may have a stream, and as which gateway.</summary>
 internal sealed partial class DeltaXdsService(
     DeltaXdsServer server,
     IXdsAdmission admission,
-    IHostApplicationLifetime application
-) : AggregatedDiscoveryService.AggregatedDiscoveryServiceBase
+    IXdsAuthenticator? authenticator = null
+)
 {
-    public override async Task DeltaAggregatedResources(
-        IAsyncStreamReader<DeltaDiscoveryRequest> requestStream,
-        IServerStreamWriter<DeltaDiscoveryResponse> responseStream,
-        ServerCallContext context
+    private const string Scheme = "Bearer ";
+
+    private static readonly ClaimsPrincipal Nobody = new(new ClaimsIdentity());
+
+    public async Task ServeAsync(
+        IAsyncStreamReader<DeltaRequest> requests,
+        IServerStreamWriter<DeltaResponse> responses,
+        ServerCallContext call
     )
     {
-        using var lifetime = new StreamLifetime(context.CancellationToken, application.ApplicationStopping);
-        context.Status = await ServeAsync(requestStream, responseStream, context, lifetime);
+        using var lifetime = new StreamLifetime(server.Options, server.Time, call.CancellationToken, server.Draining);
+        call.Status = await ServeAsync(requests, responses, call, lifetime);
     }
 
     private async Task<Status> ServeAsync(
-        IAsyncStreamReader<DeltaDiscoveryRequest> requests,
-        IServerStreamWriter<DeltaDiscoveryResponse> responses,
-        ServerCallContext context,
+        IAsyncStreamReader<DeltaRequest> requests,
+        IServerStreamWriter<DeltaResponse> responses,
+        ServerCallContext call,
         StreamLifetime lifetime
     )
     {
-        if (!server.Synced.IsCompletedSuccessfully)
-            return Refuse(context, XdsStatus.NotSynced);
         try
         {
-            if (!await requests.MoveNext(lifetime.Ended))
-                return XdsStatus.RequestsCompleted;
-        }
-        catch (OperationCanceledException)
-        {
-            return lifetime.IsShuttingDown ? XdsStatus.ShuttingDown : XdsStatus.ConnectionLost;
-        }
-        catch (IOException)
-        {
-            return XdsStatus.ConnectionLost;
-        }
-
-        var first = requests.Current;
-        if (XdsNode.FromRequest(first.Node) is not { } node)
-            return Refuse(context, XdsStatus.NoNode);
-        NamespacedName? gateway;
-        try
-        {
-            gateway = admission.Admit(node, context.GetHttpContext().User);
+            if (!server.Synced.IsCompletedSuccessfully)
+                throw new RpcException(XdsStatus.NotSynced);
+            var peer = call.GetHttpContext().Connection.RemoteIpAddress;
+            using var stream = await server.Limits.EnterAsync(peer, lifetime.Ended);
+            var (first, connection) = await ConnectAsync(requests, call, lifetime);
+            using (connection)
+                return await connection.ServeAsync(first, requests, responses, lifetime);
         }
         catch (RpcException refusal)
         {
-            return Refuse(context, refusal.Status);
+            return Refuse(call, refusal.Status);
         }
-        using var connection = server.Connect(node, gateway, context.Peer);
-        return await connection.ServeAsync(first, requests, responses, lifetime);
+        catch (InvalidDataException)
+        {
+            return Refuse(call, XdsStatus.Malformed);
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException)
+        {
+            return lifetime.Status;
+        }
     }
 
-    private Status Refuse(ServerCallContext context, Status status)
+    private async Task<(DeltaRequest First, DeltaConnection Connection)> ConnectAsync(
+        IAsyncStreamReader<DeltaRequest> requests,
+        ServerCallContext call,
+        StreamLifetime lifetime
+    )
     {
-        Log.Refused(server.Logger, context.Peer, status.StatusCode, status.Detail);
+        using var patience = server.Time.CreateTimer(
+            static lifetime => ((StreamLifetime)lifetime!).End(XdsStatus.NoRequest),
+            lifetime,
+            server.Options.FirstRequestTimeout,
+            Timeout.InfiniteTimeSpan
+        );
+        var caller = await AuthenticateAsync(call, lifetime.Ended);
+        if (!await requests.MoveNext(lifetime.Ended))
+            throw new RpcException(XdsStatus.RequestsCompleted);
+        var first = requests.Current;
+        try
+        {
+            var node = XdsNode.FromRequest(first.Node) ?? throw new RpcException(XdsStatus.NoNode);
+            var gateway = admission.Admit(node, caller);
+            return (first, server.Connect(node, gateway, caller.Identity?.Name, call.Peer));
+        }
+        catch
+        {
+            first.Dispose();
+            throw;
+        }
+    }
+
+    private async ValueTask<ClaimsPrincipal> AuthenticateAsync(
+        ServerCallContext call,
+        CancellationToken cancellationToken
+    )
+    {
+        if (authenticator is null)
+            return Nobody;
+        try
+        {
+            var caller = await authenticator.AuthenticateAsync(TokenOf(call.RequestHeaders), cancellationToken);
+            server.Metrics.RecordAuthentication(succeeded: true);
+            return caller;
+        }
+        catch
+        {
+            server.Metrics.RecordAuthentication(succeeded: false);
+            throw;
+        }
+    }
+
+    private static string? TokenOf(Metadata headers) =>
+        headers.GetValue("authorization") is { } header && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+            ? header[Scheme.Length..]
+            : null;
+
+    private Status Refuse(ServerCallContext call, Status status)
+    {
+        server.Metrics.RecordRefusal(status.StatusCode);
+        Log.Refused(server.Logger, call.Peer, status.StatusCode, status.Detail);
         return status;
     }
 }

@@ -15,6 +15,8 @@ internal static class XdsStatus
     public static Status SendTimedOut { get; } =
         new(StatusCode.Unavailable, "the client did not take a response in time");
 
+    public static Status NoRequest { get; } = new(StatusCode.Unavailable, "no request came in time");
+
     public static Status RequestsCompleted { get; } = new(StatusCode.Cancelled, "the client completed its requests");
 
     public static Status ConnectionLost { get; } = new(StatusCode.Cancelled, "the connection was lost");
@@ -22,4 +24,15 @@ internal static class XdsStatus
     public static Status NotSynced { get; } = new(StatusCode.Unavailable, "the configuration is not complete yet");
 
     public static Status NoNode { get; } = new(StatusCode.InvalidArgument, "missing node information");
+
+    public static Status Malformed { get; } = new(StatusCode.InvalidArgument, "a request is malformed");
+
+    public static Status TooManyRequests { get; } =
+        new(StatusCode.ResourceExhausted, "the stream sends too many requests");
+
+    public static Status TooManyStreams { get; } =
+        new(StatusCode.ResourceExhausted, "too many streams are being opened");
+
+    public static Status TooManyStreamsOfPeer { get; } =
+        new(StatusCode.ResourceExhausted, "the address has too many streams open");
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+using System.Globalization;
 using Benchmarks.Cluster;
 using Benchmarks.Measuring;
 using Benchmarks.Propagation;
@@ -12,6 +13,12 @@ return args switch
     ["quick", var filter] => QuickMode.Run(Console.Out, BenchmarkSuite.All, filter),
     ["bdn", .. var options] => SteadyMode.Run(options),
     ["cluster", var kubeconfig, var program] => await ColdStartBenchmark.RunAsync(Console.Out, kubeconfig, program),
+    ["soak", var kubeconfig, var program, var minutes] => await SoakBenchmark.RunAsync(
+        Console.Out,
+        kubeconfig,
+        program,
+        TimeSpan.FromMinutes(double.Parse(minutes, CultureInfo.InvariantCulture))
+    ),
     ["propagation"] => await PropagationBenchmark.RunAsync(Console.Out),
     _ => Usage(),
 };
@@ -25,6 +32,8 @@ static int Usage()
           bdn [OPTIONS]        the timed ones by BenchmarkDotNet, for instance: bdn --filter '*B1*'
           cluster KUBECONFIG PROGRAM
                                fills a cluster and measures cold starts of the published program
+          soak KUBECONFIG PROGRAM MINUTES
+                               changes a cluster for minutes while the published program serves it
           propagation          latency from the commit of an edit to its delta at an xDS client
         """
     );

@@ -21,6 +21,9 @@ public sealed class SyncerSettingsTests
                     EnableInferExt = false,
                     DiscoveryNamespaceSelectors = [],
                     IstioClusterId = "Kubernetes",
+                    IstioIntegration = false,
+                    IstioNamespace = "istio-system",
+                    IstioRevision = "default",
                     ClusterDomain = "cluster.local",
                 }
             )

@@ -18,6 +18,9 @@ public sealed class AncestorsMerge(string controllerName, string summaryGroup) :
     private readonly StatusEntries _ancestors = new("ancestors", "ancestorRef", controllerName);
 
     /// <inheritdoc/>
+    public override bool NamesOwner => true;
+
+    /// <inheritdoc/>
     public override JsonObject Apply(JsonObject live, JsonObject desired, string now)
     {
         ArgumentNullException.ThrowIfNull(live);

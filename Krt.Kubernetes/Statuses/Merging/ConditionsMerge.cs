@@ -14,6 +14,9 @@ public sealed class ConditionsMerge(params IReadOnlyList<string> ownTypes) : Sta
     private const string Conditions = "conditions";
 
     /// <inheritdoc/>
+    public override bool NamesOwner => false;
+
+    /// <inheritdoc/>
     public override JsonObject Apply(JsonObject live, JsonObject desired, string now)
     {
         ArgumentNullException.ThrowIfNull(live);

@@ -17,6 +17,9 @@ public sealed class ParentsMerge(string controllerName) : StatusMerge
     private readonly StatusEntries _parents = new("parents", "parentRef", controllerName);
 
     /// <inheritdoc/>
+    public override bool NamesOwner => true;
+
+    /// <inheritdoc/>
     public override JsonObject Apply(JsonObject live, JsonObject desired, string now)
     {
         ArgumentNullException.ThrowIfNull(live);

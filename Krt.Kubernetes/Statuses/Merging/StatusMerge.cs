@@ -10,6 +10,9 @@ namespace Krt.Kubernetes.Statuses.Merging;
 /// </summary>
 public abstract class StatusMerge
 {
+    /// <summary>Whether a status itself says what of it is ours.</summary>
+    public abstract bool NamesOwner { get; }
+
     /// <summary>The live status with everything that is ours as it is desired.</summary>
     /// <param name="live">The status as it is; empty where there is none.</param>
     /// <param name="desired">Our part, with conditions that have no times.</param>

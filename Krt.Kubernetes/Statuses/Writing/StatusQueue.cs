@@ -57,13 +57,13 @@ internal sealed class StatusQueue(StatusWriterOptions options) : IDisposable
             }
             if (!isKnown)
                 _works.Add((target, change.Key), work = new StatusWork(target, priority));
-            work!.Change =
-                change.Desired is null && change.Abandoned is null
-                    ? change with
-                    {
-                        Abandoned = work.Change?.Abandoned,
-                    }
-                    : change;
+            work!.Change = change is { Desired: null, Abandoned: null, IsUnexplored: false }
+                ? change with
+                {
+                    Abandoned = work.Change?.Abandoned,
+                    IsUnexplored = work.Change is { IsUnexplored: true },
+                }
+                : change;
             work.IsChanged = true;
             if (work.Phase == StatusWorkPhase.Resting)
                 Schedule(work);
@@ -120,6 +120,9 @@ internal sealed class StatusQueue(StatusWriterOptions options) : IDisposable
             }
             if (work.Change is not { } change)
                 return;
+            // What was left of it is gone.
+            if (outcome is StatusOutcome.Unchanged && !work.IsChanged)
+                work.Change = change with { Abandoned = null, IsUnexplored = false };
             if (work.IsChanged)
                 Schedule(work);
             else if (outcome is StatusOutcome.Unchanged && work.WrittenAt is null)

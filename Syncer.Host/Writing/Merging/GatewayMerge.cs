@@ -23,6 +23,8 @@ internal sealed class GatewayMerge : StatusMerge
         "ResolvedRefs"
     );
 
+    public override bool NamesOwner => false;
+
     public override JsonObject Apply(JsonObject live, JsonObject desired, string now) =>
         _listeners.Apply(live, Settle(live, desired), now);
 

@@ -16,6 +16,8 @@ internal sealed class ListenersMerge(params IReadOnlyList<string> ownTypes) : St
 
     private readonly ConditionsMerge _conditions = new(ownTypes);
 
+    public override bool NamesOwner => false;
+
     public override JsonObject Apply(JsonObject live, JsonObject desired, string now)
     {
         var merged = _conditions.Apply(live, desired, now);

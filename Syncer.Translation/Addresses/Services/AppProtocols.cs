@@ -19,7 +19,8 @@ internal static class AppProtocols
                 var text => OfName(text ?? port.Name, port.Port),
             };
 
-    private static AppProtocol OfName(string name, int number)
+    /// <summary>The protocol of a port that tells it by name: <c>http</c>, or <c>http-</c> and anything.</summary>
+    public static AppProtocol OfName(string name, long number)
     {
         // Not gRPC as the data plane understands it, so it must not be read as the prefix "grpc".
         if (name.StartsWith("grpc-web", StringComparison.OrdinalIgnoreCase))

@@ -3,6 +3,7 @@
 using Google.Protobuf;
 using Krt;
 using Syncer.Protos.Workloads;
+using Syncer.Translation.Addresses.Mesh;
 using Syncer.Translation.Rows;
 using Syncer.Translation.Rows.Core;
 using Service = Syncer.Translation.Rows.Core.Service;
@@ -15,29 +16,34 @@ internal static class ServiceAddress
     /// <summary>One address per service that has one; a namespace is read only for services that leave it the choice.</summary>
     public static IKrtCollection<string, AddressResource> Collect(
         IKrtCollection<NamespacedName, Service> services,
-        IKrtCollection<NamespacedName, Namespace> namespaces,
+        IKrtCollection<NamespacedName, string> namespaceDistributions,
+        MeshPlacement? mesh,
         string clusterDomain
-    )
-    {
-        var distributions = TrafficDistribution.OfNamespaces(namespaces);
-        return services.Select(
+    ) =>
+        services.Select(
             (context, service) =>
             {
                 var ofNamespace = TrafficDistribution.IsLeftToNamespace(service)
-                    ? context.Get(distributions, new NamespacedName("", service.Metadata.Namespace))
+                    ? context.Get(namespaceDistributions, new("", service.Metadata.Namespace))
                     : null;
-                return Translate(service, ofNamespace, clusterDomain);
+                var placement = mesh?.OfService(context, service.Metadata) ?? ServicePlacement.OutsideOfMesh;
+                return Translate(service, ofNamespace, placement, clusterDomain);
             },
             address => address.Key,
             new() { Name = "ServiceAddresses" }
         );
-    }
 
     /// <summary>The address, or <see langword="null"/> for a service that cannot have one.</summary>
     /// <param name="service">The service.</param>
     /// <param name="namespaceDistribution">How the namespace wants the traffic of its services to spread, if it says so.</param>
+    /// <param name="placement">Its place in a mesh.</param>
     /// <param name="clusterDomain">For example <c>cluster.local</c>.</param>
-    public static AddressResource? Translate(Service service, string? namespaceDistribution, string clusterDomain)
+    public static AddressResource? Translate(
+        Service service,
+        string? namespaceDistribution,
+        ServicePlacement placement,
+        string clusterDomain
+    )
     {
         if (ClusterIPs(service.Spec) is not { } clusterIPs)
             return null;
@@ -50,9 +56,11 @@ internal static class ServiceAddress
             LoadBalancing = TrafficDistribution.Of(service, namespaceDistribution),
             IpFamilies = Families(service.Spec.IPFamilies),
             Canonical = true,
+            Waypoint = placement.Waypoint,
+            IngressUseWaypoint = placement.IngressUsesWaypoint,
         };
         foreach (var clusterIP in clusterIPs)
-            message.Addresses.Add(new NetworkAddress { Address = clusterIP });
+            message.Addresses.Add(new NetworkAddress { Network = placement.Network, Address = clusterIP });
         foreach (var port in service.Spec.Ports.Where(port => PortNumber.IsValid(port.Port)))
         {
             message.Ports.Add(

@@ -19,7 +19,16 @@ internal static class TrafficDistribution
 
     /// <summary>Whether neither the spec nor an annotation of the service says how its traffic spreads.</summary>
     public static bool IsLeftToNamespace(Service service) =>
-        !IsNodeLocal(service.Spec) && service.Spec.TrafficDistribution is null && Annotated(service.Metadata) is null;
+        !IsNodeLocal(service.Spec) && service.Spec.TrafficDistribution is null && IsLeftToNamespace(service.Metadata);
+
+    /// <summary>Whether no annotation of the object itself says how its traffic spreads.</summary>
+    public static bool IsLeftToNamespace(ObjectMeta metadata) => Annotated(metadata) is null;
+
+    /// <summary>The load balancing that annotations ask for, unset when they ask for nothing special.</summary>
+    /// <param name="metadata">The object.</param>
+    /// <param name="ofNamespace">What the namespace of the object says, if anything.</param>
+    public static LoadBalancing? Of(ObjectMeta metadata, string? ofNamespace) =>
+        Parse(Annotated(metadata) ?? ofNamespace);
 
     /// <summary>The load balancing of a service, unset when it asks for nothing special.</summary>
     /// <param name="service">The service.</param>

@@ -6,14 +6,14 @@ using Syncer.Translation.Rows.Core;
 
 namespace Syncer.Translation.Addresses.Workloads;
 
-/// <summary>The names by which telemetry knows the workload a pod belongs to (spec xds-addresses 5.5).</summary>
+/// <summary>The name by which telemetry knows the workload a pod belongs to (spec xds-addresses 5.5).</summary>
 internal static partial class PodIdentity
 {
     /// <summary>The name of what runs the pod: the Deployment, CronJob or other owner, or the pod itself.</summary>
     public static string WorkloadName(Pod pod)
     {
         var metadata = pod.Metadata;
-        if (Label(metadata, "service.istio.io/workload-name") is { Length: > 0 } given)
+        if (CanonicalLabels.WorkloadName(metadata.Labels) is { } given)
             return given;
         var owner = metadata.OwnerReferences.FirstOrDefault(reference => reference.Controller is true);
         if (metadata.GenerateName.Length == 0 || owner is null)
@@ -30,20 +30,6 @@ internal static partial class PodIdentity
             _ => owner.Name,
         };
     }
-
-    /// <summary>The canonical name: the first label that is present, even if empty.</summary>
-    public static string CanonicalName(Pod pod, string workloadName) =>
-        Label(pod.Metadata, "service.istio.io/canonical-name")
-        ?? Label(pod.Metadata, "app.kubernetes.io/name")
-        ?? Label(pod.Metadata, "app")
-        ?? workloadName;
-
-    /// <summary>The canonical revision: the first label that is present, even if empty.</summary>
-    public static string CanonicalRevision(Pod pod) =>
-        Label(pod.Metadata, "service.istio.io/canonical-revision")
-        ?? Label(pod.Metadata, "app.kubernetes.io/version")
-        ?? Label(pod.Metadata, "version")
-        ?? "latest";
 
     private static string? Label(ObjectMeta metadata, string name) =>
         metadata.Labels.TryGetValue(name, out var value) ? value : null;

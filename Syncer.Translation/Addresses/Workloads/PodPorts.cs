@@ -17,7 +17,10 @@ internal static class PodPorts
         var list = new PortList();
         foreach (var port in service.Ports)
         {
-            var target = port.Target.Name is { } name ? Named(pod.Spec, name) : port.Target.Number;
+            var target =
+                port.Target.Name is { } name ? Named(pod.Spec, name)
+                : service.Kind == ServiceKind.ServiceEntry ? Named(pod.Spec, port.Name) ?? port.Target.Number
+                : port.Target.Number;
             if (target is { } number && PortNumber.IsValid(number))
                 list.Ports.Add(new Port { ServicePort = port.Number, TargetPort = (uint)number });
         }

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using Google.Protobuf;
-using Krt;
 using Syncer.Protos.Workloads;
+using Syncer.Translation.Addresses.Mesh;
 using Syncer.Translation.Addresses.Services;
-using Syncer.Translation.Rows;
 using Syncer.Translation.Rows.Core;
 
 namespace Syncer.Translation.Addresses.Workloads;
@@ -31,29 +30,32 @@ internal static class PodWorkload
     /// <param name="addresses">Its <see cref="Addresses"/>.</param>
     /// <param name="services">The services it is an endpoint of, each once, in any order.</param>
     /// <param name="locality">Where its node is, if known.</param>
+    /// <param name="placement">Its place in a mesh.</param>
     /// <param name="clusterId">The id of the cluster, the first part of the uid.</param>
     public static AddressResource Translate(
         Pod pod,
         List<ByteString> addresses,
         IEnumerable<AddressableService> services,
         Locality? locality,
+        WorkloadPlacement placement,
         string clusterId
     )
     {
         var uid = AddressKey.OfPod(pod.Metadata.Key, clusterId);
         var workloadName = PodIdentity.WorkloadName(pod);
-        var isNativeTunnel = IsNativeTunnel(pod.Metadata.Labels);
+        var labels = pod.Metadata.Labels;
+        var tunnel = AcceptedTunnel.Of(labels, pod.Metadata.Annotations);
         var message = new Workload
         {
             Uid = uid,
             Name = pod.Metadata.Name,
             Namespace = pod.Metadata.Namespace,
-            TunnelProtocol = isNativeTunnel ? TunnelProtocol.Hbone : MeshTunnel(pod.Metadata),
-            NativeTunnel = isNativeTunnel,
+            TunnelProtocol = tunnel.Protocol,
+            NativeTunnel = tunnel.IsNative,
             ServiceAccount = pod.Spec.ServiceAccountName,
             Node = pod.Spec.NodeName,
-            CanonicalName = PodIdentity.CanonicalName(pod, workloadName),
-            CanonicalRevision = PodIdentity.CanonicalRevision(pod),
+            CanonicalName = CanonicalLabels.Name(labels, workloadName),
+            CanonicalRevision = CanonicalLabels.Revision(labels),
             WorkloadType = WorkloadType.Pod,
             WorkloadName = workloadName,
             Status = IsHealthy(pod) ? WorkloadStatus.Healthy : WorkloadStatus.Unhealthy,
@@ -61,6 +63,7 @@ internal static class PodWorkload
             Locality = locality,
             NetworkMode = pod.Spec.HostNetwork is true ? NetworkMode.HostNetwork : NetworkMode.Standard,
         };
+        placement.ApplyTo(message);
         message.Addresses.AddRange(addresses);
         // A map is written in the order of insertion, and the bytes must not depend on the order of arrival.
         foreach (var service in services.OrderBy(service => service.Key, StringComparer.Ordinal))
@@ -69,15 +72,4 @@ internal static class PodWorkload
     }
 
     private static bool IsHealthy(Pod pod) => pod.Status.IsReady && pod.Metadata.DeletionTimestamp is null;
-
-    private static TunnelProtocol MeshTunnel(ObjectMeta metadata) =>
-        metadata.Annotations.TryGetValue(AnnotationNames.AmbientRedirection, out var redirection)
-        && redirection == "enabled"
-            ? TunnelProtocol.Hbone
-        : metadata.Labels.TryGetValue("security.istio.io/tlsMode", out var mode) && mode == "istio"
-            ? TunnelProtocol.LegacyIstioMtls
-        : TunnelProtocol.None;
-
-    private static bool IsNativeTunnel(LabelSet labels) =>
-        labels.TryGetValue("networking.istio.io/tunnel", out var protocols) && protocols.Split(',').Contains("http");
 }

@@ -2,6 +2,7 @@
 
 using Krt;
 using Syncer.Protos.Workloads;
+using Syncer.Translation.Addresses.Mesh;
 using Syncer.Translation.Addresses.Services;
 using Syncer.Translation.Rows.Core;
 
@@ -13,24 +14,25 @@ namespace Syncer.Translation.Addresses.Workloads;
 /// </summary>
 internal sealed class PodWorkloads
 {
-    private readonly IKrtCollection<string, AddressableService> _services;
-    private readonly IKrtIndex<RequiredLabel, string, AddressableService> _servicesByLabel;
+    private readonly ServiceSelection _selection;
+    private readonly IKrtCollection<string, AddressableService> _kubernetesServices;
     private readonly IKrtIndex<PodReference, (NamespacedName, PodReference), PodEndpoint> _endpointsByPod;
     private readonly IKrtCollection<NamespacedName, Locality> _localities;
+    private readonly MeshPlacement? _mesh;
     private readonly string _clusterId;
 
     public PodWorkloads(
-        IKrtCollection<string, AddressableService> services,
+        ServiceSelection selection,
+        IKrtCollection<string, AddressableService> kubernetesServices,
         IKrtCollection<(NamespacedName Slice, PodReference Pod), PodEndpoint> endpoints,
         IKrtCollection<NamespacedName, Locality> localities,
+        MeshPlacement? mesh,
         string clusterId
     )
     {
-        _services = services;
-        _servicesByLabel = services.IndexMany(RequiredLabel.Of, "required label");
+        (_selection, _kubernetesServices) = (selection, kubernetesServices);
         _endpointsByPod = endpoints.Index(endpoint => endpoint.Pod, "pod");
-        _localities = localities;
-        _clusterId = clusterId;
+        (_localities, _mesh, _clusterId) = (localities, mesh, clusterId);
     }
 
     /// <summary>One workload per pod that has an address and has not finished.</summary>
@@ -43,23 +45,22 @@ internal sealed class PodWorkloads
         if (PodWorkload.Addresses(pod) is not { } addresses)
             return null;
         var locality = pod.Spec.NodeName.Length > 0 ? context.Get(_localities, new("", pod.Spec.NodeName)) : null;
-        return PodWorkload.Translate(pod, addresses, ServicesOf(context, pod).Values, locality, _clusterId);
+        var placement = _mesh?.OfPod(context, pod.Metadata) ?? WorkloadPlacement.OutsideOfMesh;
+        return PodWorkload.Translate(pod, addresses, ServicesOf(context, pod).Values, locality, placement, _clusterId);
     }
 
     private Dictionary<string, AddressableService> ServicesOf(TransformContext context, Pod pod)
     {
         var services = new Dictionary<string, AddressableService>(StringComparer.Ordinal);
-        var selecting = Match<AddressableService>.Selects(pod.Metadata.Labels, emptyMatches: false);
-        foreach (var (name, value) in pod.Metadata.Labels.Span)
-        {
-            var label = new RequiredLabel(pod.Metadata.Namespace, name, value);
-            foreach (var service in context.Fetch(_servicesByLabel, label, selecting))
-                services.Add(service.Key, service);
-        }
+        foreach (var service in _selection.Selecting(context, pod.Metadata.Namespace, pod.Metadata.Labels))
+            services.Add(service.Key, service);
         var reference = new PodReference(pod.Metadata.Namespace, pod.Metadata.Name, pod.Metadata.Uid);
         foreach (var endpoint in context.Fetch(_endpointsByPod, reference))
         {
-            if (!services.ContainsKey(endpoint.Service) && context.Get(_services, endpoint.Service) is { } service)
+            if (
+                !services.ContainsKey(endpoint.Service)
+                && context.Get(_kubernetesServices, endpoint.Service) is { } service
+            )
                 services.Add(service.Key, service);
         }
         return services;

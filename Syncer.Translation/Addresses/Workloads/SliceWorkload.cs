@@ -3,6 +3,7 @@
 using Google.Protobuf;
 using Krt;
 using Syncer.Protos.Workloads;
+using Syncer.Translation.Addresses.Mesh;
 using Syncer.Translation.Addresses.Services;
 using Syncer.Translation.Rows.Core;
 
@@ -14,7 +15,8 @@ internal static class SliceWorkload
     /// <summary>The workloads of all slices; a slice without a service has none.</summary>
     public static IKrtCollection<string, AddressResource> Collect(
         IKrtCollection<NamespacedName, EndpointSlice> slices,
-        IKrtCollection<string, AddressableService> services,
+        IKrtCollection<string, AddressableService> kubernetesServices,
+        MeshPlacement? mesh,
         string clusterDomain,
         string clusterId
     ) =>
@@ -22,8 +24,8 @@ internal static class SliceWorkload
             IEnumerable<AddressResource> (context, slice) =>
                 HasOwnEndpoints(slice)
                 && SliceService.KeyOf(slice, clusterDomain) is { } key
-                && context.Get(services, key) is { } service
-                    ? Translate(slice, service, clusterId)
+                && context.Get(kubernetesServices, key) is { } service
+                    ? Translate(slice, service, mesh?.OfSlice(context) ?? WorkloadPlacement.OutsideOfMesh, clusterId)
                     : [],
             workload => workload.Key,
             new() { Name = "SliceWorkloads" }
@@ -35,6 +37,7 @@ internal static class SliceWorkload
     public static IEnumerable<AddressResource> Translate(
         EndpointSlice slice,
         AddressableService service,
+        WorkloadPlacement placement,
         string clusterId
     )
     {
@@ -49,7 +52,7 @@ internal static class SliceWorkload
                 || !seen.Add(endpoint.Addresses[0])
             )
                 continue;
-            yield return Translate(slice, endpoint, addresses, service.Key, ports, clusterId);
+            yield return Translate(slice, endpoint, addresses, service.Key, ports, placement, clusterId);
         }
     }
 
@@ -59,6 +62,7 @@ internal static class SliceWorkload
         List<ByteString> addresses,
         string service,
         PortList ports,
+        WorkloadPlacement placement,
         string clusterId
     )
     {
@@ -73,6 +77,7 @@ internal static class SliceWorkload
             ClusterId = clusterId,
             NetworkMode = NetworkMode.HostNetwork,
         };
+        placement.ApplyTo(message);
         message.Addresses.AddRange(addresses);
         return new(uid, new Address { Workload = message });
     }

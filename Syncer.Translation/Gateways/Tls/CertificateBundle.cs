@@ -2,6 +2,7 @@
 
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 
 namespace Syncer.Translation.Gateways.Tls;
 
@@ -22,6 +23,20 @@ internal static class CertificateBundle
         }
         return count > 0;
     }
+
+    /// <summary>
+    /// The certificates alone, without what may stand between them, or <see langword="null"/> when there are none or one
+    /// cannot be parsed (spec backends-policies N-13).
+    /// </summary>
+    public static string? Normalize(string pem)
+    {
+        var bytes = Encoding.UTF8.GetBytes(pem);
+        return IsValid(bytes)
+            ? string.Concat(Pem.Blocks(bytes).Where(block => block.IsCertificate).Select(Encoded))
+            : null;
+    }
+
+    private static string Encoded(Pem block) => PemEncoding.WriteString(block.Label, block.Content) + "\n";
 
     private static bool IsParsable(byte[] certificate)
     {

@@ -27,13 +27,18 @@ internal readonly record struct KeyPairReference(string Field, string Reason, Re
     /// Looks up what the reference names. Permission is checked first: nobody learns from a message what exists in a
     /// namespace that grants nothing.
     /// </summary>
-    public KeyPair Load(TransformContext context, GatewayInputs inputs, ObjectReference reference)
+    public KeyPair Load(
+        TransformContext context,
+        ReferenceGrants grants,
+        IKrtCollection<NamespacedName, Secret> secrets,
+        ObjectReference reference
+    )
     {
         if (reference.Group is not (null or ApiGroups.Core) || reference.Kind is not (null or SecretKind))
             return Invalid(reference, "only secret is allowed");
         var name = new NamespacedName(reference.Namespace ?? From.Namespace, reference.Name);
         var target = new ReferenceTarget(ApiGroups.Core, SecretKind, name.Namespace, name.Name);
-        if (!inputs.Grants.IsGranted(context, From, target))
+        if (!grants.IsGranted(context, From, target))
         {
             return KeyPair.Unusable(
                 "RefNotPermitted",
@@ -41,7 +46,7 @@ internal readonly record struct KeyPairReference(string Field, string Reason, Re
                     + $"\"{From.Namespace}\" (missing a ReferenceGrant?)"
             );
         }
-        return context.Get(inputs.Secrets, name) is { } secret
+        return context.Get(secrets, name) is { } secret
             ? Read(reference, secret.Data)
             : Invalid(reference, "secret not found");
     }

@@ -45,7 +45,9 @@ internal static class ListenerTlsResolution
             const string message = "exactly 1 certificateRefs should be present for TLS termination";
             return PoisonTls.WithoutCertificate(new("InvalidCertificateRef", message));
         }
-        var pair = KeyPairReference.Certificate(owner).Load(context, inputs, tls.CertificateRefs[0]);
+        var pair = KeyPairReference
+            .Certificate(owner)
+            .Load(context, inputs.Grants, inputs.Secrets, tls.CertificateRefs[0]);
         return pair.Problem is null
             ? Terminate(pair, IsDynamicCa(tls), validation)
             : PoisonTls.WithoutCertificate(pair.Problem);

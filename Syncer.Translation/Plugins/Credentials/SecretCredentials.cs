@@ -6,13 +6,9 @@ using Syncer.Translation.Rows;
 
 namespace Syncer.Translation.Plugins.Credentials;
 
-/// <summary>Reads credentials from Secrets (spec backends-policies N-6 to N-11).</summary>
+/// <summary>Reads credentials from Secrets (spec backends-policies N-6 to N-10).</summary>
 public sealed class SecretCredentials(IKrtCollection<NamespacedName, Secret> secrets) : ICredentialResolver
 {
-    /// <summary>The entry whose value may start with a scheme that is not part of the credential.</summary>
-    public const string AuthorizationKey = "Authorization";
-
-    private const string BearerScheme = "Bearer ";
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
     /// <inheritdoc/>
@@ -39,13 +35,9 @@ public sealed class SecretCredentials(IKrtCollection<NamespacedName, Secret> sec
             return new(null, $"Secret {name} does not exist");
         if (!secret.Data.TryGetValue(key, out var bytes))
             return new(null, $"Secret {name} has no entry \"{key}\"");
-        if (Text(bytes.Span) is not { } text)
-            return new(null, $"entry \"{key}\" of Secret {name} is not UTF-8");
-        if (key != AuthorizationKey)
-            return new(text, null);
-        if (text.StartsWith(BearerScheme, StringComparison.Ordinal))
-            text = text[BearerScheme.Length..].Trim();
-        return text.Length == 0 ? new(null, $"entry \"{key}\" of Secret {name} is empty") : new(text, null);
+        return Text(bytes.Span) is { } text
+            ? new(text, null)
+            : new(null, $"entry \"{key}\" of Secret {name} is not UTF-8");
     }
 
     private static string? Text(ReadOnlySpan<byte> bytes)

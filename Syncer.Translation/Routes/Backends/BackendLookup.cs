@@ -16,10 +16,10 @@ internal sealed class BackendLookup(
     string routeNamespace
 )
 {
-    private readonly HashSet<(GroupKind Kind, NamespacedName Name)> _used = [];
+    private readonly HashSet<ObjectIdentity> _used = [];
 
-    /// <summary>The backends that requests may be sent to.</summary>
-    public IReadOnlyCollection<(GroupKind Kind, NamespacedName Name)> Used => _used;
+    /// <summary>The backends that may be sent requests to, whether they exist or not (spec backends-policies R-2).</summary>
+    public IReadOnlyCollection<ObjectIdentity> Used => _used;
 
     /// <summary>Whether the reference hands requests over to other HTTPRoutes.</summary>
     public bool IsDelegation(BackendRef reference) =>
@@ -32,10 +32,8 @@ internal sealed class BackendLookup(
             return new(null, NotPermitted(target));
         if (!inputs.Backends.TryGetValue(target.Kind, out var resolve))
             return new(new BackendReference(), UnsupportedKind(target.Kind));
-        var resolved = resolve(context, target);
-        if (resolved.Problem is null)
-            _used.Add((target.Kind, target.Name));
-        return resolved;
+        _used.Add(new(target.Kind, target.Name));
+        return resolve(context, target);
     }
 
     private BackendTarget Target(BackendRef reference) =>

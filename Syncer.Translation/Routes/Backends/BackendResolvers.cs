@@ -2,6 +2,8 @@
 
 using Krt;
 using Syncer.Protos.Resources;
+using Syncer.Translation.Addresses;
+using Syncer.Translation.Backends.Inference;
 using Syncer.Translation.Rows.Core;
 
 namespace Syncer.Translation.Routes.Backends;
@@ -9,14 +11,6 @@ namespace Syncer.Translation.Routes.Backends;
 /// <summary>How backendRefs of the known kinds are resolved (spec gateways-routes 3.10).</summary>
 public static class BackendResolvers
 {
-    public static GroupKind ServiceKind { get; } = new("", "Service");
-
-    public static GroupKind AgentgatewayBackendKind { get; } = new(ApiGroups.Agentgateway, "AgentgatewayBackend");
-
-    public static GroupKind KgatewayBackendKind { get; } = new(ApiGroups.Kgateway, "Backend");
-
-    public static GroupKind InferencePoolKind { get; } = new(ApiGroups.Inference, "InferencePool");
-
     /// <summary>Services: the reference must have a port, which is not compared with the ports of the Service.</summary>
     public static BackendResolver Services(
         IKrtCollection<NamespacedName, Service> services,
@@ -26,7 +20,7 @@ public static class BackendResolvers
         {
             if (InvalidServiceReference(target) is { } problem)
                 return new(new(), problem);
-            var host = Hostname(target, "svc", clusterDomain);
+            var host = ServiceHostname.Of(target.Name, clusterDomain);
             return new(
                 ServiceReference(target, host, target.Port!.Value),
                 context.Exists(services, target.Name)
@@ -60,7 +54,7 @@ public static class BackendResolvers
             if (context.Get(pools, target.Name) is not { } pool)
                 return new(new(), new(RouteReasons.BackendNotFound, $"backendRef {target.Name} not found"));
             return firstTargetPort(pool) is { } port and >= 1 and <= ushort.MaxValue
-                ? new(ServiceReference(target, Hostname(target, "inference", clusterDomain), port), null)
+                ? new(ServiceReference(target, InferencePoolHostname.Of(target.Name, clusterDomain), port), null)
                 : new(new(), Unsupported($"InferencePool {target.Name} has no target port"));
         };
 
@@ -74,9 +68,6 @@ public static class BackendResolvers
     }
 
     private static RouteProblem Unsupported(string message) => new(RouteReasons.UnsupportedValue, message);
-
-    private static string Hostname(BackendTarget target, string zone, string clusterDomain) =>
-        $"{target.Name.Name}.{target.Name.Namespace}.{zone}.{clusterDomain}";
 
     private static BackendReference ServiceReference(BackendTarget target, string host, int port) =>
         new()

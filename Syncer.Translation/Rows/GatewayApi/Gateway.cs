@@ -8,7 +8,12 @@ public sealed record Gateway : IKubernetesRow
     public ObjectMeta Metadata
     {
         get;
-        init => field = (value ?? new()).KeepAnnotations(AnnotationNames.InternalPorts);
+        init =>
+            field = (value ?? new()).KeepAnnotations(
+                AnnotationNames.InternalPorts,
+                AnnotationNames.WaypointInboundBinding,
+                AnnotationNames.GatewayServiceAccount
+            );
     } = new();
 
     public GatewaySpec Spec
@@ -16,4 +21,20 @@ public sealed record Gateway : IKubernetesRow
         get;
         init => field = value ?? new();
     } = new();
+
+    public AssignedAddresses Status
+    {
+        get;
+        init => field = value ?? new();
+    } = new();
+
+    /// <summary>Of the status, the addresses that the Gateway has been given.</summary>
+    public sealed record AssignedAddresses
+    {
+        public ValueList<GatewaySpec.Address> Addresses
+        {
+            get;
+            init => field = value ?? [];
+        } = [];
+    }
 }

@@ -8,7 +8,7 @@ public sealed record GatewayClass : IKubernetesRow
     public ObjectMeta Metadata
     {
         get;
-        init => field = (value ?? new()).KeepAnnotations();
+        init => field = (value ?? new()).KeepAnnotations(AnnotationNames.WaypointInboundBinding);
     } = new();
 
     public GatewayClassSpec Spec

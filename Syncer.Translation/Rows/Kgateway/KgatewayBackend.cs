@@ -2,10 +2,16 @@
 
 namespace Syncer.Translation.Rows.Kgateway;
 
-/// <summary>A <c>Backend</c> of gateway.kgateway.dev. Routes refer to it by name; only its existence is read.</summary>
+/// <summary>A <c>Backend</c> of gateway.kgateway.dev.</summary>
 public sealed record KgatewayBackend : IKubernetesRow
 {
     public ObjectMeta Metadata
+    {
+        get;
+        init => field = (value ?? new()).KeepAnnotations();
+    } = new();
+
+    public KgatewayBackendSpec Spec
     {
         get;
         init => field = value ?? new();

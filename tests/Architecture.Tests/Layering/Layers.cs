@@ -12,7 +12,7 @@ internal static class Layers
         new("Krt.Core", [], [.. Engine, "DynamicData"]),
         new("Krt.Kubernetes", ["Krt.Core"], [.. Engine, "KubernetesClient", "YamlDotNet"]),
         new("Syncer.Protos", [], ["Google.Protobuf", "Grpc.Core.Api"]),
-        new("Syncer.Translation", ["Krt.Core", "Syncer.Protos"], [.. Engine, "Google.Protobuf"]),
+        new("Syncer.Translation", ["Krt.Core", "Syncer.Protos"], [.. Engine, "Google.Protobuf", "YamlDotNet"]),
         new(
             "Syncer.Xds",
             ["Krt.Core", "Syncer.Protos"],

@@ -2,8 +2,6 @@
 
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using Krt;
 using Krt.Kubernetes.Api;
 using Krt.Kubernetes.Api.Access;
 using Syncer.Xds;
@@ -39,40 +37,20 @@ internal static class ColdStartBenchmark
     {
         using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         var began = Stopwatch.GetTimestamp();
-        using var process = Process.Start(
-            new ProcessStartInfo(program, ["serve", "--kubeconfig", kubeconfig, "--xds-address", "127.0.0.1:0"])
-            {
-                RedirectStandardOutput = true,
-            }
-        )!;
-        try
-        {
-            var line = await process.StandardOutput.ReadLineAsync(deadline.Token) ?? throw new EndOfStreamException();
-            var serving = Stopwatch.GetElapsedTime(began);
-            var resources = await ReceiveAsync(IPEndPoint.Parse(line.Split(' ')[^1]), deadline.Token);
-            var received = Stopwatch.GetElapsedTime(began);
-            process.Refresh();
-            return string.Create(
-                CultureInfo.InvariantCulture,
-                $"{start}\t{serving.TotalSeconds:0.00}\t{received.TotalSeconds:0.00}\t{process.PeakWorkingSet64 >> 20}\t{process.WorkingSet64 >> 20}\t{process.TotalProcessorTime.TotalSeconds:0.0}\t{resources}"
-            );
-        }
-        finally
-        {
-            process.Kill();
-            await process.WaitForExitAsync(CancellationToken.None);
-        }
+        await using var process = await ServeProcess.StartAsync(program, kubeconfig, deadline.Token);
+        var serving = Stopwatch.GetElapsedTime(began);
+        var resources = await ReceiveAsync(process, deadline.Token);
+        var received = Stopwatch.GetElapsedTime(began);
+        var (resident, peak, cpu) = process.Usage;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{start}\t{serving.TotalSeconds:0.00}\t{received.TotalSeconds:0.00}\t{peak >> 20}\t{resident >> 20}\t{cpu.TotalSeconds:0.0}\t{resources}"
+        );
     }
 
-    private static async Task<int> ReceiveAsync(IPEndPoint address, CancellationToken cancellationToken)
+    private static async Task<int> ReceiveAsync(ServeProcess process, CancellationToken cancellationToken)
     {
-        using var client = new DeltaXdsClient(
-            new DeltaXdsClientOptions
-            {
-                Address = new Uri($"http://{address}"),
-                Gateway = new NamespacedName("default", "gateway"),
-            }
-        );
+        using var client = process.CreateProxy("gateway");
         // A bind and a listener; a Service and each endpoint of it are addresses.
         const int Expected = 2 + ClusterFill.Routes + ClusterFill.Services + 2 * ClusterFill.Slices;
         await foreach (var _ in client.WatchAsync(cancellationToken))

@@ -11,7 +11,7 @@ namespace Krt.Kubernetes.Api;
 /// <summary>An HTTP server that answers as a test says; for answers that no API server can be made to give.</summary>
 internal sealed class ScriptedServer : IAsyncDisposable
 {
-    private readonly HttpListener _listener = new();
+    private readonly HttpListener _listener;
     private readonly string _folder = Directory.CreateTempSubdirectory("scripted").FullName;
     private readonly Func<HttpListenerContext, Task> _answer;
     private readonly Uri _address;
@@ -20,12 +20,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
     public ScriptedServer(Func<HttpListenerContext, Task> answer)
     {
         _answer = answer;
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        _address = new Uri($"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}/");
-        probe.Stop();
-        _listener.Prefixes.Add(_address.ToString());
-        _listener.Start();
+        (_listener, _address) = Listen();
         _loop = AcceptAsync();
     }
 
@@ -58,6 +53,29 @@ internal sealed class ScriptedServer : IAsyncDisposable
         _listener.Close();
         await _loop;
         Directory.Delete(_folder, recursive: true);
+    }
+
+    // It cannot choose a port by itself, and one that was free may be taken by the time it listens.
+    private static (HttpListener Listener, Uri Address) Listen()
+    {
+        while (true)
+        {
+            using var probe = new TcpListener(IPAddress.Loopback, 0);
+            probe.Start();
+            var address = new Uri($"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}/");
+            probe.Stop();
+            var listener = new HttpListener();
+            listener.Prefixes.Add(address.ToString());
+            try
+            {
+                listener.Start();
+                return (listener, address);
+            }
+            catch (HttpListenerException)
+            {
+                listener.Close();
+            }
+        }
     }
 
     private async Task AcceptAsync()

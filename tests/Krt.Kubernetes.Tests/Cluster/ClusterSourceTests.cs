@@ -96,10 +96,11 @@ public sealed class ClusterSourceTests
             await Objects.DefineAsync(Kinds.Widget);
             await Objects.SetWidgetAsync("late", round);
             await cluster.UntilWidgetsAsync($"late={round}");
-            Assert.That(cluster.Source.States[0].Phase, Is.EqualTo(KindPhase.Watching));
+            await cluster.UntilAsync(() => cluster.Source.States[0].Phase == KindPhase.Watching);
 
             await Objects.UndefineAsync(Kinds.Widget);
             await cluster.UntilWidgetsAsync("");
+            await cluster.UntilAsync(() => cluster.Source.States[0].Phase == KindPhase.Absent);
         }
         await Objects.DefineAsync(Kinds.Widget);
     }

@@ -94,7 +94,7 @@ public sealed class ConnectionFaultTests
         var options = Impatient with { WatchTimeout = TimeSpan.FromSeconds(watchTimeout), WatchSlack = TimeSpan.Zero };
         using var client = new ApiClient(
             ClusterAccess.FromKubeconfig(Proxied.ProxiedKubeconfig),
-            new ApiClientOptions { PingInterval = TimeSpan.FromSeconds(1), RequestTimeout = TimeSpan.FromSeconds(2) }
+            new ApiClientOptions { PingInterval = TimeSpan.FromSeconds(1), RequestTimeout = TimeSpan.FromSeconds(5) }
         );
         await using var cluster = FollowedCluster.Start(client, options);
         await cluster.UntilWidgetsAsync("a=1 b=2");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+using System.Diagnostics;
 using Krt.Kubernetes.Api;
 using Krt.Kubernetes.Api.Access;
 using Krt.Kubernetes.Rows;
@@ -10,10 +11,11 @@ namespace Krt.Kubernetes.Cluster;
 /// <summary>A source that follows a server, with a record of what it commits and reports.</summary>
 internal sealed class FollowedCluster : IAsyncDisposable
 {
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(20);
+
     private readonly TimeSpan _patience;
     private readonly KrtEngine _engine = new();
     private readonly Lock _lock = new();
-    private readonly List<(Func<bool> IsMet, TaskCompletionSource Met)> _waiting = [];
     private readonly List<IDisposable> _subscriptions = [];
     private readonly ApiClient _client;
     private readonly List<string> _log = [];
@@ -43,7 +45,6 @@ internal sealed class FollowedCluster : IAsyncDisposable
         }
         options ??= new ClusterSourceOptions();
         Source = ClusterSource.Start(_engine, Sources, client, options with { LoggerFactory = new Log(OnLog) });
-        Source.Synced.ContinueWith(_ => OnLog("Synced"), TaskScheduler.Default);
     }
 
     public KindSources Sources { get; }
@@ -119,29 +120,26 @@ internal sealed class FollowedCluster : IAsyncDisposable
 
     public Task UntilSyncedAsync() => UntilAsync(() => Source.Synced.IsCompleted);
 
-    /// <summary>Waits until a commit or a report makes something true.</summary>
-    public async Task UntilAsync(Func<bool> isMet)
+    /// <summary>Waits until something is true; states of kinds are not announced, so it looks again and again.</summary>
+    /// <param name="isMet">What is waited for.</param>
+    /// <param name="meanwhile">Done between two looks.</param>
+    public async Task UntilAsync(Func<bool> isMet, Action? meanwhile = null)
     {
-        var met = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        lock (_lock)
+        var began = Stopwatch.GetTimestamp();
+        while (!isMet())
         {
-            _waiting.Add((isMet, met));
-            Check();
-        }
-        try
-        {
-            await met.Task.WaitAsync(_patience);
-        }
-        catch (TimeoutException)
-        {
-            Assert.Fail($"{Widgets}; {string.Join("; ", Source.States)}; {string.Join('\n', Logged)}");
+            if (Stopwatch.GetElapsedTime(began) > _patience)
+                Assert.Fail($"{Widgets}; {string.Join("; ", Source.States)}; {string.Join('\n', Logged)}");
+            meanwhile?.Invoke();
+            await Task.Delay(Glance);
         }
     }
 
-    public Task UntilWidgetsAsync(string widgets) => UntilAsync(() => Widgets == widgets);
+    public Task UntilWidgetsAsync(string widgets, Action? meanwhile = null) =>
+        UntilAsync(() => Widgets == widgets, meanwhile);
 
     public Task UntilLoggedAsync(string part) =>
-        UntilAsync(() => _log.Any(line => line.Contains(part, StringComparison.Ordinal)));
+        UntilAsync(() => Logged.Any(line => line.Contains(part, StringComparison.Ordinal)));
 
     /// <summary>Checks that everything is as a source finds it that starts now.</summary>
     public async Task AssertSameAsFreshAsync(string kubeconfig)
@@ -193,7 +191,6 @@ internal sealed class FollowedCluster : IAsyncDisposable
                 if (kind != Kinds.Secret)
                     _changes.Add((changes.Epoch, $"{change.Kind} {change.Key.Name}"));
             }
-            Check();
         }
     }
 
@@ -202,15 +199,7 @@ internal sealed class FollowedCluster : IAsyncDisposable
         lock (_lock)
         {
             _log.Add(line);
-            Check();
         }
-    }
-
-    private void Check()
-    {
-        foreach (var (_, met) in _waiting.Where(waiting => waiting.IsMet()))
-            met.TrySetResult();
-        _waiting.RemoveAll(waiting => waiting.Met.Task.IsCompleted);
     }
 
     private sealed class Log(Action<string> write) : ILoggerFactory, ILogger

@@ -102,6 +102,22 @@ public sealed class StatusWriterTests
     }
 
     [Test]
+    public async Task Removes_what_an_earlier_writer_left_behind_but_nothing_of_others()
+    {
+        await using var written = new WrittenStatuses(Sequential);
+        written.Owned.Add("ours");
+        written.Observe("theirs", "1", "Size1");
+        written.Observe("ours", "1", "Size1");
+
+        Assert.That(await written.AnswerAsync("2"), Is.EqualTo("ours@1 "));
+        written.Observe("ours", "2");
+        written.Observe("ours", "3", "Theirs");
+        written.Observe("last", "1");
+        written.Desire("last", 1);
+        Assert.That(await written.AnswerAsync("2"), Is.EqualTo("last@1 Size1"), "what others wrote since was removed");
+    }
+
+    [Test]
     public async Task Forgets_objects_that_are_gone()
     {
         await using var written = new WrittenStatuses(Sequential);

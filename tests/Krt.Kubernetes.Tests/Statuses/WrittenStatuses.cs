@@ -42,7 +42,14 @@ internal sealed class WrittenStatuses : IAsyncDisposable
                 ),
             new ConditionsMerge("Ready")
         );
-        _server = new ScriptedServer(context => _requests.Writer.WriteAsync(context).AsTask());
+        _server = new ScriptedServer(context =>
+        {
+            if (context.Request.HttpMethod == "GET")
+                AnswerWhoWrote(context);
+            else
+                _requests.Writer.TryWrite(context);
+            return Task.CompletedTask;
+        });
         _client = _server.CreateClient();
         _writer = new StatusWriter(
             _engine,
@@ -57,6 +64,9 @@ internal sealed class WrittenStatuses : IAsyncDisposable
     }
 
     public CapturedLog Log { get; } = new();
+
+    /// <summary>The objects whose conditions this writer, or one before it, has set.</summary>
+    public HashSet<string> Owned { get; } = [];
 
     /// <summary>Whether a request waits for its answer.</summary>
     public bool IsAsked => _requests.Reader.TryPeek(out _);
@@ -121,6 +131,25 @@ internal sealed class WrittenStatuses : IAsyncDisposable
                 $$"""{"kind":"Status","code":{{code}},"message":"no {{code}}"}"""
             )
         );
+
+    private void AnswerWhoWrote(HttpListenerContext context)
+    {
+        Assert.That(
+            context.Request.Url!.AbsolutePath,
+            Is.EqualTo("/apis/example.com/v1beta1/namespaces/default/widgets")
+        );
+        var name = context.Request.QueryString["fieldSelector"]!["metadata.name=".Length..];
+        var manager = Owned.Contains(name) ? "krt-syncer" : "theirs";
+        var version = _observed.Snapshot[new NamespacedName("default", name)].ResourceVersion;
+        ScriptedServer.Answer(
+            context,
+            200,
+            $$$"""
+            {"items":[{"metadata":{"resourceVersion":"{{{version}}}","managedFields":[{"manager":"{{{manager}}}",
+             "fieldsV1":{"f:status":{"f:conditions":{"k:{\"type\":\"Ready\"}":{} } } } }]} }]}
+            """
+        );
+    }
 
     public async ValueTask DisposeAsync()
     {

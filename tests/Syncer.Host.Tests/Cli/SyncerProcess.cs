@@ -77,10 +77,17 @@ internal sealed class SyncerProcess : IDisposable
     /// <summary>Asks the process to end, as Ctrl+C does.</summary>
     public Task<int> InterruptAsync(CancellationToken cancellationToken) => EndAsync("INT", cancellationToken);
 
+    /// <summary>Sends a signal.</summary>
+    public void Signal(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", $"{_process.Id}"]);
+        kill.WaitForExit();
+    }
+
     /// <summary>Sends a signal and waits for the end.</summary>
     public async Task<int> EndAsync(string signal, CancellationToken cancellationToken)
     {
-        using var kill = Process.Start("kill", [$"-{signal}", $"{_process.Id}"]);
+        Signal(signal);
         await _process.WaitForExitAsync(cancellationToken);
         return _process.ExitCode;
     }

@@ -42,19 +42,23 @@ public sealed class ClusterServerTests
         await objects.ApplyAsync(Kinds);
         await objects.ApplyAsync(Manifest.Service("app", "10.96.0.77"));
         await objects.ApplyAsync(Manifest.Route("r", "late"));
-        await ReceiveAsync(proxy, "route/default/r.00.http");
+        await proxy.UntilAsync(proxy => proxy.Resources.Contains("route/default/r.00.http"));
         await objects.DeleteAsync("/apis/gateway.networking.k8s.io/v1/namespaces/default/httproutes/r");
-        while (proxy.Resources.Contains("route/default/r.00.http"))
-            await proxy.NextAsync();
+        await proxy.UntilAsync(proxy => !proxy.Resources.Contains("route/default/r.00.http"));
 
         Assert.That(proxy.Resources, Is.EqualTo(["bind/8080/default/late", "listener/default/late.http"]));
     }
 
     [Test]
-    public async Task Is_not_ready_while_a_kind_may_not_be_read(CancellationToken cancellationToken)
+    public async Task Is_not_ready_and_writes_nothing_while_a_kind_may_not_be_read(CancellationToken cancellationToken)
     {
         await using var api = await KubeApiServer.StartAsync();
         using var objects = new ClusterObjects(api.Kubeconfig);
+        await objects.InstallAsync(ClusterObjects.DefinitionFiles);
+        await objects.ApplyAsync(Kinds);
+        await objects.ApplyAsync(Manifest.Service("app", "10.96.0.77"));
+        await objects.ApplyAsync(Manifest.Route("r", "late"));
+        using var gateways = await WatchedObjects.StartAsync(api.Kubeconfig, "Gateway");
         var kubeconfig = await objects.GrantAsync(Folder);
         var role = await File.ReadAllTextAsync(Checkout.PathOf("deploy", "rbac.yaml"), cancellationToken);
         await objects.ApplyAsync(role.Replace("[secrets]", "[nothing]", StringComparison.Ordinal));
@@ -74,6 +78,12 @@ public sealed class ClusterServerTests
         await objects.ApplyAsync(role);
         await server.WaitUntilServingAsync(cancellationToken);
         Assert.That((await AskAsync(server, "readyz")).Status, Is.EqualTo(HttpStatusCode.OK));
+        var written = (await gateways.UntilAsync("late", _ => true))["status"]!;
+        Assert.That(
+            (int?)written["listeners"]![0]!["attachedRoutes"],
+            Is.EqualTo(1),
+            "it was written before all was known"
+        );
     }
 
     [Test]
@@ -139,12 +149,6 @@ public sealed class ClusterServerTests
             },
             cancellationToken
         );
-
-    private static async Task ReceiveAsync(Proxy proxy, string resource)
-    {
-        while (!proxy.Resources.Contains(resource))
-            await proxy.NextAsync();
-    }
 
     private static async Task<(HttpStatusCode Status, string Text)> AskAsync(ClusterServer server, string path)
     {

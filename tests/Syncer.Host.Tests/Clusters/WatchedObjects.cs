@@ -3,13 +3,14 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Krt;
+using Krt.Kubernetes;
 using Krt.Kubernetes.Api;
 using Krt.Kubernetes.Api.Access;
 using Syncer.Host.Pipeline;
 
 namespace Syncer.Host.Tests.Clusters;
 
-/// <summary>The objects of a kind in the namespace <c>default</c>, event by event.</summary>
+/// <summary>The objects of a kind, event by event; where they have a namespace, those in <c>default</c>.</summary>
 internal sealed class WatchedObjects : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -27,7 +28,8 @@ internal sealed class WatchedObjects : IDisposable
     public static async Task<WatchedObjects> StartAsync(string kubeconfig, string kind)
     {
         var api = new ApiClient(ClusterAccess.FromKubeconfig(kubeconfig), new() { QueriesPerSecond = 1e6 });
-        var path = SyncerKinds.Catalogue.Single(known => known.Kind == kind).PathIn("default");
+        var known = SyncerKinds.Catalogue.Single(known => known.Kind == kind);
+        var path = known.Scope == KindScope.Cluster ? known.PathOfAll() : known.PathIn("default");
         var list = JsonNode.Parse((await api.SendAsync(ApiRequest.Get(path))).Span)!;
         var watch = $"{path}?watch=true&resourceVersion={list["metadata"]!["resourceVersion"]}";
         return new WatchedObjects(api, path, await api.OpenAsync(ApiRequest.Get(watch)));

@@ -3,10 +3,12 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text.Json.Nodes;
+using Krt;
 using Krt.Kubernetes.Api.Access;
 using Syncer.Host.Serving;
 using Syncer.Host.Tests.Cli;
 using Syncer.Host.Tests.Serving;
+using Syncer.Translation;
 using TestKit.Kubernetes;
 
 namespace Syncer.Host.Tests.Clusters;
@@ -84,6 +86,43 @@ public sealed class WrittenStatusTests
     }
 
     [Test]
+    public async Task Of_a_gateway_that_was_abandoned_meanwhile_is_removed(CancellationToken cancellationToken)
+    {
+        using var gateways = await WatchedObjects.StartAsync(Kubeconfig, "Gateway");
+        await Objects.ApplyAsync(Manifest.Gateway("left"));
+        await using (await ServeAsync(cancellationToken))
+            await gateways.UntilAsync("left", gateway => AttachedRoutes(gateway) == 0);
+        await gateways.PatchAsync("left", """{"spec":{"gatewayClassName":"theirs"}}""");
+        await gateways.PatchAsync("left", $$$"""{"status":{"addresses":[{"value":"10.0.0.2"}]}}""", "/status");
+
+        await using var server = await ServeAsync(cancellationToken);
+        var cleaned = await gateways.UntilAsync("left", gateway => gateway["status"]!["listeners"] is null);
+
+        Assert.That(Condition(cleaned, "Programmed"), Is.EqualTo("Unknown"), "as in a new Gateway");
+        Assert.That((string?)cleaned["status"]!["addresses"]![0]!["value"], Is.EqualTo("10.0.0.2"));
+        await gateways.DeleteAsync("left");
+    }
+
+    [Test]
+    public async Task Are_of_a_class_that_is_created_and_repaired(CancellationToken cancellationToken)
+    {
+        using var classes = await WatchedObjects.StartAsync(Kubeconfig, "GatewayClass");
+        await classes.DeleteAsync("agentgateway");
+        await using var server = await ServeAsync(cancellationToken);
+        await classes.UntilAsync("agentgateway", created => Conditions(created) is ["Accepted"]);
+
+        await classes.PatchAsync("agentgateway", """{"spec":{"description":"mine"}}""");
+        var repaired = await classes.UntilAsync(
+            "agentgateway",
+            changed => (string?)changed["spec"]!["description"] == "Specialized class for agentgateway."
+        );
+        Assert.That((string?)repaired["spec"]!["controllerName"], Is.EqualTo(Ours));
+
+        await classes.DeleteAsync("agentgateway");
+        await classes.UntilAsync("agentgateway", created => Conditions(created) is ["Accepted"]);
+    }
+
+    [Test]
     public async Task Count_a_thousand_attached_routes_with_few_writes(CancellationToken cancellationToken)
     {
         const int Routes = 1000;
@@ -119,35 +158,73 @@ public sealed class WrittenStatusTests
     }
 
     [Test]
-    public async Task Are_written_by_one_of_two_processes(CancellationToken cancellationToken)
+    public async Task Are_written_by_one_of_several_processes(CancellationToken cancellationToken)
     {
         await Objects.ApplyAsync(Manifest.Gateway("shared"));
         using var routes = await WatchedObjects.StartAsync(Kubeconfig, "HTTPRoute");
-        using var first = StartProcess();
-        await first.ReadLogThroughAsync("this replica writes", cancellationToken);
-        using var second = StartProcess();
+        // Nobody could wait for this lease to run out.
+        using var first = StartProcess(leaseSeconds: 3600);
+        await first.ReadLogThroughAsync(Leads, cancellationToken);
+        using var second = StartProcess(leaseSeconds: 6);
         await using var proxy = await ConnectAsync(second, cancellationToken);
-        await second.ReadLogThroughAsync("is held by", cancellationToken);
-        await WriteOnceAsync(routes, proxy, "a");
+        await second.ReadLogThroughAsync(Follows, cancellationToken);
+        await WriteOnceAsync(routes, "a", proxy);
 
-        var watch = Stopwatch.StartNew();
-        var ended = first.EndAsync("TERM", cancellationToken);
-        await second.ReadLogThroughAsync("this replica writes", cancellationToken);
-        Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(1)));
-        Assert.That(await ended, Is.Zero);
-        await WriteOnceAsync(routes, proxy, "b");
+        await MoveAsync(first, "TERM", second, cancellationToken);
+        await WriteOnceAsync(routes, "b", proxy);
 
-        using var third = StartProcess();
+        using var third = StartProcess(leaseSeconds: 6);
         await using var other = await ConnectAsync(third, cancellationToken);
-        await third.ReadLogThroughAsync("is held by", cancellationToken);
-        watch.Restart();
-        await second.EndAsync("KILL", cancellationToken);
-        await third.ReadLogThroughAsync("this replica writes", cancellationToken);
-        Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(6)), "the lease is for 5 s");
-        await WriteOnceAsync(routes, other, "c");
+        await third.ReadLogThroughAsync(Follows, cancellationToken);
+        await MoveAsync(second, "STOP", third, cancellationToken);
+        await WriteOnceAsync(
+            routes,
+            "c",
+            other,
+            async () =>
+            {
+                // It has all of its old work to do, and does none of it.
+                second.Signal("CONT");
+                await second.ReadLogThroughAsync(Follows, cancellationToken);
+                Assert.That(await proxy.NextAsync(), Is.EqualTo(["+route/default/c.00.http"]));
+            }
+        );
+        Assert.That(await proxy.NextAsync(), Is.EqualTo(["-route/default/c.00.http"]));
+
+        await MoveAsync(third, "KILL", second, cancellationToken);
+        await WriteOnceAsync(routes, "d", proxy);
+        await proxy.DisconnectAsync();
+        Assert.That(await second.EndAsync("TERM", cancellationToken), Is.Zero);
+    }
+
+    [Test]
+    public async Task Follow_the_namespaces_that_are_discovered(CancellationToken cancellationToken)
+    {
+        var settings = new SyncerSettings
+        {
+            DiscoveryNamespaceSelectors = [new() { MatchLabels = LabelSet.From("tier", "edge") }],
+        };
+        await Objects.ApplyAsync(Manifest.Gateway("edge"));
+        await Objects.ApplyAsync(Manifest.Route("e", "edge"));
+        using var gateways = await WatchedObjects.StartAsync(Kubeconfig, "Gateway");
+        await using var server = await ServeAsync(cancellationToken, settings);
+        await server.WaitUntilServingAsync(cancellationToken);
+        await using var proxy = new Proxy(server.XdsAddress, "edge", cancellationToken);
+        Assert.That(await proxy.ConnectAsync(), Is.Empty);
+
+        await Objects.ApplyAsync("{apiVersion: v1, kind: Namespace, metadata: {name: default, labels: {tier: edge}}}");
+        await proxy.UntilAsync(proxy => proxy.Resources is [_, _, "route/default/e.00.http"]);
+        await gateways.UntilAsync("edge", gateway => AttachedRoutes(gateway) == 1);
+
+        await Objects.ApplyAsync("{apiVersion: v1, kind: Namespace, metadata: {name: default}}");
+        await proxy.UntilAsync(proxy => proxy.Resources is [] && proxy.Addresses is []);
+        await gateways.UntilAsync("edge", gateway => gateway["status"]!["listeners"] is null);
+        await gateways.DeleteAsync("edge");
     }
 
     private const string Ours = "agentgateway.dev/agentgateway";
+    private const string Leads = "this replica writes";
+    private const string Follows = "is held by";
 
     private const string Theirs = """
         {"controllerName":"theirs.example.com/c","parentRef":{"name":"x"},"conditions":[{"type":"Accepted","status":"True",
@@ -166,6 +243,13 @@ public sealed class WrittenStatusTests
     private static string? Condition(JsonNode gateway, string type) =>
         (string?)gateway["status"]!["conditions"]!.AsArray().First(c => (string?)c!["type"] == type)!["status"];
 
+    private static string?[] Conditions(JsonNode changed) =>
+        [
+            .. (changed["status"]?["conditions"]?.AsArray() ?? [])
+                .Where(c => (string?)c!["status"] == "True")
+                .Select(c => (string?)c!["type"]),
+        ];
+
     private static string?[] Parents(JsonNode route) =>
         [.. (route["status"]?["parents"]?.AsArray() ?? []).Select(parent => (string?)parent!["controllerName"])];
 
@@ -174,13 +258,29 @@ public sealed class WrittenStatusTests
             .FirstOrDefault(parent => (string?)parent!["controllerName"] == Ours)
             ?["conditions"]![0];
 
+    /// <summary>Sends the process that writes a signal, and waits until another one writes.</summary>
+    private static async Task MoveAsync(
+        SyncerProcess leader,
+        string signal,
+        SyncerProcess next,
+        CancellationToken cancellationToken
+    )
+    {
+        var watch = Stopwatch.StartNew();
+        leader.Signal(signal);
+        await next.ReadLogThroughAsync(Leads, cancellationToken);
+        await TestContext.Progress.WriteLineAsync($"SIG{signal}: another writes after {watch.ElapsedMilliseconds} ms");
+    }
+
     /// <summary>Makes and deletes a route, whose status is written exactly once, and which the proxy receives.</summary>
-    private async Task WriteOnceAsync(WatchedObjects routes, Proxy proxy, string name)
+    private async Task WriteOnceAsync(WatchedObjects routes, string name, Proxy proxy, Func<Task>? meanwhile = null)
     {
         routes.Events.Clear();
         await Objects.ApplyAsync(Manifest.Route(name, "shared"));
         await routes.UntilAsync(name, route => Parents(route) is [Ours]);
         Assert.That(await proxy.NextAsync(), Is.EqualTo([$"+route/default/{name}.00.http"]));
+        if (meanwhile is not null)
+            await meanwhile();
         await routes.DeleteAsync(name);
         Assert.That(await proxy.NextAsync(), Is.EqualTo([$"-route/default/{name}.00.http"]));
         await Objects.ApplyAsync(Manifest.Route("end", "nobody"));
@@ -198,7 +298,7 @@ public sealed class WrittenStatusTests
         return proxy;
     }
 
-    private SyncerProcess StartProcess() =>
+    private SyncerProcess StartProcess(int leaseSeconds) =>
         SyncerProcess.Start(
             "serve",
             "--kubeconfig",
@@ -206,17 +306,18 @@ public sealed class WrittenStatusTests
             "--xds-address",
             "127.0.0.1:0",
             "--lease-duration",
-            "5",
+            $"{leaseSeconds}",
             "--lease-namespace",
             "krt-syncer"
         );
 
-    private Task<ClusterServer> ServeAsync(CancellationToken cancellationToken) =>
+    private Task<ClusterServer> ServeAsync(CancellationToken cancellationToken, SyncerSettings? settings = null) =>
         ClusterServer.StartAsync(
             new ClusterServerOptions
             {
                 Access = ClusterAccess.FromKubeconfig(_granted),
                 XdsAddress = new IPEndPoint(IPAddress.Loopback, 0),
+                Settings = settings ?? new SyncerSettings(),
                 ConfigureLogging = _ => { },
             },
             cancellationToken

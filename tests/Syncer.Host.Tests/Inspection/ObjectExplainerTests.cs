@@ -6,6 +6,7 @@ using Syncer.Host.Inspection;
 using Syncer.Host.Inspection.Explaining;
 using Syncer.Host.Pipeline;
 using Syncer.Translation;
+using Syncer.Translation.Plugins;
 
 namespace Syncer.Host.Tests.Inspection;
 
@@ -13,7 +14,9 @@ namespace Syncer.Host.Tests.Inspection;
 public sealed class ObjectExplainerTests
 {
     private static IEnumerable<string> Kinds =>
-        SyncerKinds.Catalogue.Select(kind => kind.Group.Length == 0 ? kind.Kind : $"{kind.Kind}.{kind.Group}");
+        SyncerKinds
+            .With(PluginSet.BuiltIn)
+            .Select(kind => kind.Group.Length == 0 ? kind.Kind : $"{kind.Kind}.{kind.Group}");
 
     [Test]
     public async Task Tells_of_a_route_what_is_made_of_it_and_what_with()
@@ -256,9 +259,9 @@ public sealed class ObjectExplainerTests
     [TestCaseSource(nameof(Kinds))]
     public async Task Knows_every_kind_of_the_catalogue(string name)
     {
-        var kind = SyncerKinds.Catalogue.Single(kind =>
-            name.StartsWith(kind.Kind + ".", StringComparison.Ordinal) || name == kind.Kind
-        );
+        var kind = SyncerKinds
+            .With(PluginSet.BuiltIn)
+            .Single(kind => name.StartsWith(kind.Kind + ".", StringComparison.Ordinal) || name == kind.Kind);
         await using var manifests = await InspectedManifests.OfAsync(
             $$"""{ apiVersion: {{kind.ApiVersion}}, kind: {{kind.Kind}}, metadata: { name: only }, spec: {} }"""
         );

@@ -47,6 +47,13 @@ internal sealed class Proxy(IPEndPoint server, string gateway, CancellationToken
         return [.. Describe(_updates.Current).Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>Reads pushes until something is true.</summary>
+    public async Task UntilAsync(Func<Proxy, bool> isMet)
+    {
+        while (!isMet(this))
+            await NextAsync();
+    }
+
     public ReceivedResource Resource(string name) => _client.ResourcesOf(XdsResourceType.Resource)[name];
 
     public async Task DisconnectAsync()

@@ -11,6 +11,7 @@ using Syncer.Translation.Rows;
 using Syncer.Translation.Rows.Core;
 using Syncer.Translation.Rows.GatewayApi;
 using Syncer.Translation.Rows.Inference;
+using Syncer.Translation.Rows.Istio;
 using Syncer.Translation.Rows.Kgateway;
 using Syncer.Translation.Rows.Routes;
 using Syncer.Xds;
@@ -38,12 +39,15 @@ internal static class SyncerSnippet
                 TcpRoutes = Rows<TcpRoute>(),
                 TlsRoutes = Rows<TlsRoute>(),
                 ReferenceGrants = Rows<ReferenceGrant>(),
+                BackendTlsPolicies = Rows<BackendTlsPolicy>(),
                 AgentgatewayBackends = Rows<AgentgatewayBackend>(),
                 KgatewayBackends = Rows<KgatewayBackend>(),
                 InferencePools = Rows<InferencePool>(),
                 Services = Rows<Service>(),
                 Pods = Rows<Pod>(),
                 EndpointSlices = Rows<EndpointSlice>(),
+                ServiceEntries = Rows<ServiceEntry>(),
+                WorkloadEntries = Rows<WorkloadEntry>(),
                 Nodes = Rows<Node>(),
                 Namespaces = Rows<Namespace>(),
                 Secrets = Rows<Secret>(),

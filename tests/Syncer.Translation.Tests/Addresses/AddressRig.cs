@@ -3,7 +3,11 @@
 using Krt;
 using Syncer.Protos.Workloads;
 using Syncer.Translation.Addresses;
+using Syncer.Translation.Rows;
 using Syncer.Translation.Rows.Core;
+using Syncer.Translation.Rows.GatewayApi;
+using Syncer.Translation.Rows.Inference;
+using Syncer.Translation.Rows.Istio;
 using Service = Syncer.Translation.Rows.Core.Service;
 
 namespace Syncer.Translation.Tests.Addresses;
@@ -16,12 +20,32 @@ internal sealed class AddressRig : IAsyncDisposable
 
     public AddressRig(SyncerSettings? settings = null)
     {
-        Services = _engine.Root.Source<NamespacedName, Service>();
-        Pods = _engine.Root.Source<NamespacedName, Pod>();
-        Slices = _engine.Root.Source<NamespacedName, EndpointSlice>();
-        Nodes = _engine.Root.Source<NamespacedName, Node>();
-        Namespaces = _engine.Root.Source<NamespacedName, Namespace>();
-        Addresses = AddressTranslation.Build(Services, Pods, Slices, Nodes, Namespaces, settings ?? new());
+        Services = Source<Service>();
+        Pods = Source<Pod>();
+        Slices = Source<EndpointSlice>();
+        Nodes = Source<Node>();
+        Namespaces = Source<Namespace>();
+        Pools = Source<InferencePool>();
+        ServiceEntries = Source<ServiceEntry>();
+        WorkloadEntries = Source<WorkloadEntry>();
+        Gateways = Source<Gateway>();
+        GatewayClasses = Source<GatewayClass>();
+        ConfigMaps = Source<ConfigMap>();
+        var inputs = new AddressInputs
+        {
+            Services = Services,
+            InferencePools = Pools,
+            ServiceEntries = ServiceEntries,
+            Pods = Pods,
+            WorkloadEntries = WorkloadEntries,
+            EndpointSlices = Slices,
+            Nodes = Nodes,
+            Namespaces = Namespaces,
+            Gateways = Gateways,
+            GatewayClasses = GatewayClasses,
+            ConfigMaps = ConfigMaps,
+        };
+        Addresses = AddressTranslation.Build(inputs, settings ?? new());
         Addresses.Connect().Subscribe(set => _changes.AddRange(set.Select(change => $"{change.Kind} {change.Key}")));
     }
 
@@ -34,6 +58,18 @@ internal sealed class AddressRig : IAsyncDisposable
     public SourceCollection<NamespacedName, Node> Nodes { get; }
 
     public SourceCollection<NamespacedName, Namespace> Namespaces { get; }
+
+    public SourceCollection<NamespacedName, InferencePool> Pools { get; }
+
+    public SourceCollection<NamespacedName, ServiceEntry> ServiceEntries { get; }
+
+    public SourceCollection<NamespacedName, WorkloadEntry> WorkloadEntries { get; }
+
+    public SourceCollection<NamespacedName, Gateway> Gateways { get; }
+
+    public SourceCollection<NamespacedName, GatewayClass> GatewayClasses { get; }
+
+    public SourceCollection<NamespacedName, ConfigMap> ConfigMaps { get; }
 
     public IKrtCollection<string, AddressResource> Addresses { get; }
 
@@ -49,9 +85,26 @@ internal sealed class AddressRig : IAsyncDisposable
         return taken;
     }
 
+    /// <summary>How often each collection computed a row during an edit, those that did not left out.</summary>
+    public Dictionary<string, long> RunsOf(Action edit)
+    {
+        var before = Runs();
+        edit();
+        return Runs()
+            .Select(now => (now.Key, Value: now.Value - before.GetValueOrDefault(now.Key)))
+            .Where(now => now.Value > 0)
+            .ToDictionary(now => now.Key, now => now.Value);
+    }
+
     public Protos.Workloads.Service ServiceOf(string name) => Addresses.Snapshot[ServiceKey(name)].Message.Service;
 
     public Workload WorkloadOf(string pod) => Addresses.Snapshot[PodKey(pod)].Message.Workload;
 
     public ValueTask DisposeAsync() => _engine.DisposeAsync();
+
+    private SourceCollection<NamespacedName, T> Source<T>()
+        where T : class, IKubernetesRow => _engine.Root.Source<NamespacedName, T>();
+
+    private Dictionary<string, long> Runs() =>
+        _engine.Dump().Collections.Where(row => row.Runs > 0).ToDictionary(row => row.Name, row => row.Runs);
 }

@@ -12,9 +12,11 @@ namespace Syncer.Translation.Tests.Goldens;
 /// <summary>Everything that is translated from manifests, as text that can be compared.</summary>
 /// <param name="Statuses">JSON by <c>kind namespace/name</c>.</param>
 /// <param name="Resources">JSON by <c>gateway wire-name</c>.</param>
+/// <param name="Addresses">JSON by wire name.</param>
 internal sealed record GoldenWorld(
     IReadOnlyDictionary<string, JsonNode> Statuses,
-    IReadOnlyDictionary<string, JsonNode> Resources
+    IReadOnlyDictionary<string, JsonNode> Resources,
+    IReadOnlyDictionary<string, JsonNode> Addresses
 )
 {
     /// <summary>Translates manifests as <c>translate</c> does, from nothing.</summary>
@@ -35,16 +37,25 @@ internal sealed record GoldenWorld(
             outputs.Resources.Snapshot.Values.ToDictionary(
                 resource => $"{resource.Key.Gateway} {resource.Key.Name}",
                 resource => JsonNode.Parse(JsonFormatter.Default.Format(resource.Message))!
+            ),
+            outputs.Addresses.Snapshot.Values.ToDictionary(
+                address => address.Key,
+                address => GoldenAddresses.Readable(JsonNode.Parse(JsonFormatter.Default.Format(address.Message))!)
             )
         );
 
-    public string ToText() => GoldenText.Of("statuses", Statuses) + GoldenText.Of("resources", Resources);
+    public string ToText() =>
+        GoldenText.Of("statuses", Statuses)
+        + GoldenText.Of("resources", Resources)
+        + GoldenText.Of("addresses", Addresses);
 
     /// <summary>The rows that are not in another world, or are different there.</summary>
     public GoldenWorld Except(GoldenWorld other) =>
-        new(Except(Statuses, other.Statuses), Except(Resources, other.Resources));
+        new(Except(Statuses, other.Statuses), Except(Resources, other.Resources), Except(Addresses, other.Addresses));
 
-    /// <summary>The names of the rows that are different in another world, or in one of both only.</summary>
+    /// <summary>
+    /// The names of the statuses and resources that are different in another world, or in one of both only.
+    /// </summary>
     public IEnumerable<string> Differences(GoldenWorld other) =>
         new[] { Except(other), other.Except(this) }
             .SelectMany(rows => rows.Statuses.Keys.Concat(rows.Resources.Keys))

@@ -45,9 +45,9 @@ internal sealed class RouteWorld : IAsyncDisposable
                 Grants = new ReferenceGrants(Grants),
                 Backends = new Dictionary<GroupKind, BackendResolver>
                 {
-                    [BackendResolvers.ServiceKind] = BackendResolvers.Services(Services),
-                    [BackendResolvers.AgentgatewayBackendKind] = BackendResolvers.Objects(AgentgatewayBackends),
-                    [BackendResolvers.InferencePoolKind] = BackendResolvers.InferencePools(
+                    [ObjectKinds.Service] = BackendResolvers.Services(Services),
+                    [ObjectKinds.AgentgatewayBackend] = BackendResolvers.Objects(AgentgatewayBackends),
+                    [ObjectKinds.InferencePool] = BackendResolvers.InferencePools(
                         InferencePools,
                         pool => pool.Spec.Ports.Count == 0 ? null : pool.Spec.Ports[0].Port
                     ),

@@ -141,6 +141,8 @@ internal sealed class LargeWorld : IAsyncDisposable
         transaction.MarkSynced(Of<Service>());
         transaction.MarkSynced(Of<Pod>());
         transaction.MarkSynced(Of<EndpointSlice>());
+        transaction.MarkSynced(Of<Syncer.Translation.Rows.Istio.ServiceEntry>());
+        transaction.MarkSynced(Of<Syncer.Translation.Rows.Istio.WorkloadEntry>());
         transaction.MarkSynced(Of<Node>());
         transaction.MarkSynced(Of<Namespace>());
         transaction.MarkSynced(Of<Syncer.Translation.Rows.Secret>());

@@ -35,6 +35,9 @@ public sealed class RecomputationTests
                     ["RouteResources"] = 1,
                     ["RouteAttachments"] = 1,
                     ["RouteStatuses"] = 1,
+                    ["RouteReferences"] = 1,
+                    ["Resources"] = 1,
+                    ["ContestedResources"] = 1,
                     ["EncodedResources"] = 1,
                 }
             )
@@ -52,6 +55,10 @@ public sealed class RecomputationTests
                     ["RouteResources"] = 1,
                     ["RouteAttachments"] = 1,
                     ["RouteStatuses"] = 1,
+                    ["RouteReferences"] = 1,
+                    ["GatewayUses"] = 3,
+                    ["Resources"] = 2,
+                    ["ContestedResources"] = 2,
                     ["EncodedResources"] = 1,
                     ["ListenerSetStatuses"] = 2,
                 }
@@ -69,6 +76,10 @@ public sealed class RecomputationTests
                     ["GatewayLayouts"] = 1,
                     ["ParentListeners"] = 1,
                     ["Listeners"] = 1,
+                    ["OwnGateways"] = 1,
+                    ["ListenerSetReferences"] = 1,
+                    ["Resources"] = 1,
+                    ["ContestedResources"] = 1,
                     ["EncodedResources"] = 1,
                     ["HttpRouteTranslations"] = 16,
                     ["ListenerSetStatuses"] = 1,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using Syncer.Protos.Workloads;
+using Syncer.Translation.Addresses.Mesh;
 using Syncer.Translation.Addresses.Services;
 using Syncer.Translation.Rows.Core;
 using static Syncer.Translation.Tests.Addresses.CoreObjects;
@@ -13,7 +14,12 @@ public sealed class ServiceAddressTests
     [Test]
     public void Names_the_service_by_its_hostname()
     {
-        var address = ServiceAddress.Translate(Service("web"), null, "example.internal")!;
+        var address = ServiceAddress.Translate(
+            Service("web"),
+            null,
+            ServicePlacement.OutsideOfMesh,
+            "example.internal"
+        )!;
         var service = address.Message.Service;
         Assert.That(address.Key, Is.EqualTo("default/web.default.svc.example.internal"));
         Assert.That(service.Name, Is.EqualTo("web"));
@@ -97,7 +103,7 @@ public sealed class ServiceAddressTests
     public void Has_no_address_when_a_cluster_address_cannot_be_read()
     {
         var service = Service("web") with { Spec = new() { ClusterIPs = ["10.96.0.1", "10.96.0"] } };
-        Assert.That(ServiceAddress.Translate(service, null, "cluster.local"), Is.Null);
+        Assert.That(ServiceAddress.Translate(service, null, ServicePlacement.OutsideOfMesh, "cluster.local"), Is.Null);
         Assert.That(AddressableService.From(service, "cluster.local"), Is.Null);
     }
 
@@ -105,7 +111,7 @@ public sealed class ServiceAddressTests
     public void Has_no_address_when_it_is_an_external_name()
     {
         var service = Service("web") with { Spec = new() { Type = "ExternalName" } };
-        Assert.That(ServiceAddress.Translate(service, null, "cluster.local"), Is.Null);
+        Assert.That(ServiceAddress.Translate(service, null, ServicePlacement.OutsideOfMesh, "cluster.local"), Is.Null);
         Assert.That(AddressableService.From(service, "cluster.local"), Is.Null);
     }
 
@@ -123,10 +129,12 @@ public sealed class ServiceAddressTests
     [Test]
     public void Spreads_traffic_as_the_namespace_says_when_the_service_does_not()
     {
-        var service = ServiceAddress.Translate(Service("web"), "PreferClose", "cluster.local")!.Message.Service;
+        var service = ServiceAddress
+            .Translate(Service("web"), "PreferClose", ServicePlacement.OutsideOfMesh, "cluster.local")!
+            .Message.Service;
         Assert.That(service.LoadBalancing.RoutingPreference, Has.Count.EqualTo(3));
     }
 
     private static Protos.Workloads.Service Translate(Service service) =>
-        ServiceAddress.Translate(service, null, "cluster.local")!.Message.Service;
+        ServiceAddress.Translate(service, null, ServicePlacement.OutsideOfMesh, "cluster.local")!.Message.Service;
 }

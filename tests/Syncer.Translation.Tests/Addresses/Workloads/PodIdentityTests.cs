@@ -47,22 +47,6 @@ public sealed class PodIdentityTests
         );
     }
 
-    [TestCase("", "fallback")]
-    [TestCase("app=a", "a")]
-    [TestCase("app=a,app.kubernetes.io/name=b", "b")]
-    [TestCase("app=a,app.kubernetes.io/name=b,service.istio.io/canonical-name=c", "c")]
-    [TestCase("app=a,app.kubernetes.io/name=", "")]
-    public void Has_the_canonical_name_of_the_first_label_present(string labels, string expected) =>
-        Assert.That(PodIdentity.CanonicalName(Pod("web", labels), "fallback"), Is.EqualTo(expected));
-
-    [TestCase("", "latest")]
-    [TestCase("version=a", "a")]
-    [TestCase("version=a,app.kubernetes.io/version=b", "b")]
-    [TestCase("version=a,app.kubernetes.io/version=b,service.istio.io/canonical-revision=c", "c")]
-    [TestCase("version=a,service.istio.io/canonical-revision=", "")]
-    public void Has_the_canonical_revision_of_the_first_label_present(string labels, string expected) =>
-        Assert.That(PodIdentity.CanonicalRevision(Pod("web", labels)), Is.EqualTo(expected));
-
     private static Pod Owned(string kind, string owner, string labels) =>
         new()
         {

@@ -3,6 +3,7 @@
 using Google.Protobuf;
 using Krt;
 using Syncer.Protos.Workloads;
+using Syncer.Translation.Addresses.Mesh;
 using Syncer.Translation.Addresses.Services;
 using Syncer.Translation.Addresses.Workloads;
 using Syncer.Translation.Rows.Core;
@@ -24,6 +25,7 @@ public sealed class PodWorkloadTests
             PodWorkload.Addresses(pod)!,
             [],
             new Locality { Zone = "z" },
+            WorkloadPlacement.OutsideOfMesh,
             "Kubernetes"
         );
         Assert.That(address.Key, Is.EqualTo("Kubernetes//Pod/default/web-1"));
@@ -138,7 +140,9 @@ public sealed class PodWorkloadTests
     }
 
     private static Workload Translate(Pod pod, params IEnumerable<AddressableService> services) =>
-        PodWorkload.Translate(pod, PodWorkload.Addresses(pod)!, services, null, "Kubernetes").Message.Workload;
+        PodWorkload
+            .Translate(pod, PodWorkload.Addresses(pod)!, services, null, WorkloadPlacement.OutsideOfMesh, "Kubernetes")
+            .Message.Workload;
 
     private static Pod WithIPs(string podIP, params string[] podIPs) =>
         Pod("web") with

@@ -33,10 +33,13 @@ public sealed class PodWorkloadsTests
         _pods = _engine.Root.Source<NamespacedName, Pod>();
         _slices = _engine.Root.Source<NamespacedName, EndpointSlice>();
         _nodes = _engine.Root.Source<NamespacedName, Node>();
+        var services = AddressableService.OfServices(_services, "cluster.local");
         var workloads = new PodWorkloads(
-            AddressableService.Collect(_services, "cluster.local"),
+            new ServiceSelection(services),
+            services,
             PodEndpoint.Collect(_slices, "cluster.local"),
             NodeLocality.Collect(_nodes),
+            mesh: null,
             "Kubernetes"
         );
         _workloads = _pods.Select(

@@ -2,6 +2,7 @@
 
 using Google.Protobuf;
 using Syncer.Protos.Workloads;
+using Syncer.Translation.Addresses.Mesh;
 using Syncer.Translation.Addresses.Services;
 using Syncer.Translation.Addresses.Workloads;
 using Syncer.Translation.Rows.Core;
@@ -20,7 +21,7 @@ public sealed class SliceWorkloadTests
     public void Describes_the_endpoint()
     {
         var slice = Slice("db-1", "db", Endpoint("192.0.2.1")) with { Ports = [SlicePort("sql", 15432)] };
-        var workload = SliceWorkload.Translate(slice, Db, "Kubernetes").Single();
+        var workload = SliceWorkload.Translate(slice, Db, WorkloadPlacement.OutsideOfMesh, "Kubernetes").Single();
         Assert.That(workload.Key, Is.EqualTo("Kubernetes/discovery.k8s.io/EndpointSlice/default/db-1/192.0.2.1"));
         Assert.That(
             workload.Message.Workload,
@@ -102,13 +103,16 @@ public sealed class SliceWorkloadTests
     private static string Ports(params EndpointPort[] ports)
     {
         var slice = Slice("db-1", "db", Endpoint("192.0.2.1")) with { Ports = [.. ports] };
-        var list = SliceWorkload.Translate(slice, Db, "Kubernetes").Single().Message.Workload.Services[Db.Key];
+        var list = SliceWorkload
+            .Translate(slice, Db, WorkloadPlacement.OutsideOfMesh, "Kubernetes")
+            .Single()
+            .Message.Workload.Services[Db.Key];
         return string.Join(' ', list.Ports.Select(port => $"{port.ServicePort}:{port.TargetPort}"));
     }
 
     private static IEnumerable<Workload> Translate(params Endpoint[] endpoints) =>
         SliceWorkload
-            .Translate(Slice("db-1", "db", endpoints), Db, "Kubernetes")
+            .Translate(Slice("db-1", "db", endpoints), Db, WorkloadPlacement.OutsideOfMesh, "Kubernetes")
             .Select(address => address.Message.Workload);
 
     private static EndpointPort SlicePort(string name, int? number) => new() { Name = name, Number = number };

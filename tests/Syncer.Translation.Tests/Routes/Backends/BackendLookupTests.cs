@@ -62,10 +62,13 @@ public sealed class BackendLookupTests
         Assert.That(
             world.Outputs.Routes.Snapshot.Values.Single().Backends,
             Is.EqualTo(
-                new BackendUse[]
+                new GatewayUse[]
                 {
-                    new(new("default", "gw"), BackendResolvers.ServiceKind, new("default", "svc")),
-                    new(new("default", "gw"), BackendResolvers.AgentgatewayBackendKind, new("default", "be")),
+                    new(new(ObjectKinds.Service, new("default", "svc")), new("default", "gw")),
+                    new(new(ObjectKinds.Service, new("default", "svc.default")), new("default", "gw")),
+                    new(new(ObjectKinds.Service, new("default", "unknown")), new("default", "gw")),
+                    new(new(ObjectKinds.AgentgatewayBackend, new("default", "be")), new("default", "gw")),
+                    new(new(ObjectKinds.AgentgatewayBackend, new("default", "none")), new("default", "gw")),
                 }
             )
         );

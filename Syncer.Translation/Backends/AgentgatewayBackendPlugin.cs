@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+
+using Syncer.Translation.Plugins;
+using Syncer.Translation.Rows;
+
+namespace Syncer.Translation.Backends;
+
+/// <summary>AgentgatewayBackends (spec backends-policies 2).</summary>
+internal sealed class AgentgatewayBackendPlugin : ITranslationPlugin
+{
+    public string Name => "AgentgatewayBackend";
+
+    public int ContractVersion => PluginContract.Version;
+
+    public PluginDeclaration Declare(SyncerInputs inputs, SyncerSettings settings) =>
+        new() { Kinds = [BackendObjects.Of(ObjectKinds.AgentgatewayBackend, inputs.AgentgatewayBackends)] };
+
+    public PluginTranslation Translate(TranslationServices services) =>
+        new BackendKindTranslation<AgentgatewayBackend>(
+            ObjectKinds.AgentgatewayBackend,
+            "v1alpha1",
+            services.Inputs.AgentgatewayBackends,
+            row => new(row.Spec)
+        ).Translate(services);
+}

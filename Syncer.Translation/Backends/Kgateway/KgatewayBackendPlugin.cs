@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+
+using Syncer.Translation.Plugins;
+using Syncer.Translation.Rows.Kgateway;
+
+namespace Syncer.Translation.Backends.Kgateway;
+
+/// <summary>Backends of gateway.kgateway.dev (spec backends-policies 1).</summary>
+internal sealed class KgatewayBackendPlugin : ITranslationPlugin
+{
+    public string Name => "KgatewayBackend";
+
+    public int ContractVersion => PluginContract.Version;
+
+    public PluginDeclaration Declare(SyncerInputs inputs, SyncerSettings settings) =>
+        new() { Kinds = [BackendObjects.Of(ObjectKinds.KgatewayBackend, inputs.KgatewayBackends)] };
+
+    public PluginTranslation Translate(TranslationServices services) =>
+        new BackendKindTranslation<KgatewayBackend>(
+            ObjectKinds.KgatewayBackend,
+            "v1alpha1",
+            services.Inputs.KgatewayBackends,
+            row => KgatewayBackendReader.Read(row.Spec)
+        ).Translate(services);
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+
+using Google.Protobuf;
+using Krt;
+using Syncer.Translation.Gateways.Tls;
+using Syncer.Translation.Plugins;
+using Syncer.Translation.Policies.Fields;
+using Syncer.Translation.Rows;
+using Syncer.Translation.Rows.Policies.Backends;
+using static Syncer.Protos.Resources.BackendPolicySpec.Types;
+
+namespace Syncer.Translation.Policies.Backends;
+
+/// <summary>TLS to backends (spec backends-policies BP-3, N-12, N-13).</summary>
+internal static class BackendTlsTranslation
+{
+    private const string CertificateKey = "tls.crt";
+    private const string PrivateKeyKey = "tls.key";
+    private const string AuthorityKey = "ca.crt";
+
+    public static BackendTLS Translate(ObjectTranslation translation, string field, TlsSettings settings)
+    {
+        var tls = new BackendTLS
+        {
+            Alpn = ConnectionFields.Protocols(settings.AlpnProtocols),
+            Verification = settings.InsecureSkipVerify switch
+            {
+                "All" => BackendTLS.Types.VerificationMode.InsecureAll,
+                "Hostname" => BackendTLS.Types.VerificationMode.InsecureHost,
+                _ => BackendTLS.Types.VerificationMode.Strict,
+            },
+        };
+        if (settings.MtlsCertificateRef.Count > 0)
+            AddClientCertificate(translation, $"{field}.mtlsCertificateRef[0]", settings.MtlsCertificateRef[0], tls);
+        if (settings.CaCertificateRefs.Count > 0)
+            tls.Root = Authorities(translation, $"{field}.caCertificateRefs", settings.CaCertificateRefs);
+        if (settings.Sni is { } name)
+            tls.Hostname = name;
+        tls.VerifySubjectAltNames.AddRange(settings.VerifySubjectAltNames);
+        ConnectionFields.AddKeyExchangeGroups(settings.KeyExchangeGroups, tls.KeyExchangeGroups);
+        return tls;
+    }
+
+    private static void AddClientCertificate(
+        ObjectTranslation translation,
+        string field,
+        CredentialReference reference,
+        BackendTLS tls
+    )
+    {
+        if (!string.IsNullOrEmpty(reference.Group) || reference.Kind is not (null or "" or "Secret"))
+        {
+            translation.Report(field, $"group \"{reference.Group}\" kind \"{reference.Kind}\" is not supported");
+            return;
+        }
+        var name = new NamespacedName(translation.Owner.Name.Namespace, reference.Name);
+        if (translation.Context.Get(translation.Services.Inputs.Secrets, name) is not { } secret)
+        {
+            translation.Report(field, $"Secret {name} does not exist");
+            return;
+        }
+        var hasCertificate = secret.Data.TryGetValue(CertificateKey, out var certificate);
+        var hasPrivateKey = secret.Data.TryGetValue(PrivateKeyKey, out var privateKey);
+        if (secret.Data.TryGetValue(AuthorityKey, out var authority))
+            tls.Root = ByteString.CopyFrom(authority.Span);
+        if (hasCertificate)
+            tls.Cert = ByteString.CopyFrom(certificate.Span);
+        if (hasPrivateKey)
+            tls.Key = ByteString.CopyFrom(privateKey.Span);
+        // Authorities alone are no client certificate, and none is asked for then.
+        if (tls.HasRoot && !hasCertificate && !hasPrivateKey)
+            return;
+        if (PairProblem(certificate, privateKey) is { } problem)
+            translation.Report(field, $"Secret {name}: {problem}");
+    }
+
+    private static string? PairProblem(ReadOnlyMemory<byte> certificate, ReadOnlyMemory<byte> privateKey) =>
+        KeyPairCheck.FindError(certificate, privateKey)
+        ?? (
+            Pem.Blocks(certificate).All(block => block.IsCertificate)
+                ? null
+                : $"\"{CertificateKey}\" holds more than certificates"
+        );
+
+    /// <summary>The certificates of all references that can be read; none at all means that nobody is trusted.</summary>
+    private static ByteString Authorities(
+        ObjectTranslation translation,
+        string field,
+        ValueList<TlsSettings.ConfigMapReference> references
+    )
+    {
+        var bundles = new List<string>();
+        for (var i = 0; i < references.Count; i++)
+        {
+            var name = new NamespacedName(translation.Owner.Name.Namespace, references[i].Name);
+            var configMap = translation.Context.Get(translation.Services.Inputs.ConfigMaps, name);
+            if (configMap is null)
+                translation.Report($"{field}[{i}]", $"ConfigMap {name} does not exist");
+            else if (!configMap.Data.TryGetValue(AuthorityKey, out var text))
+                translation.Report($"{field}[{i}]", $"ConfigMap {name} has no entry \"{AuthorityKey}\"");
+            else if (CertificateBundle.Normalize(text) is not { } bundle)
+                translation.Report($"{field}[{i}]", $"entry \"{AuthorityKey}\" of ConfigMap {name} is no certificate");
+            else
+                bundles.Add(bundle);
+        }
+        return ByteString.CopyFromUtf8(string.Join('\n', bundles));
+    }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+
+using Syncer.Translation.Plugins;
+using Syncer.Translation.Rows.Policies;
+
+namespace Syncer.Translation.Policies.Fields;
+
+/// <summary>JSON web key sets of other servers (spec backends-policies 4.13).</summary>
+internal static class KeySets
+{
+    /// <summary>The key set, or <see langword="null"/> after reporting why there is none.</summary>
+    public static string? Read(ObjectTranslation translation, string field, RemoteKeySet? reference)
+    {
+        if (reference is null)
+            translation.Report(field, "is required");
+        else
+            translation.Report(field, "the key set is not available");
+        return null;
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+
+using Grpc.AspNetCore.Server.Model;
+using Grpc.Core;
+using Syncer.Protos.Discovery;
+
+namespace Syncer.Xds;
+
+/// <summary>
+/// Binds the one method that proxies call to messages that are read and written without the generated ones. Every other
+/// method of the service, the state of the world among them, answers UNIMPLEMENTED.
+/// </summary>
+internal sealed class DeltaMethod : IServiceMethodProvider<DeltaXdsService>
+{
+    private static readonly Method<DeltaRequest, DeltaResponse> Method = new(
+        MethodType.DuplexStreaming,
+        AggregatedDiscoveryService.Descriptor.FullName,
+        "DeltaAggregatedResources",
+        Marshallers.Create(
+            (_, _) => throw new NotSupportedException("The server sends no requests."),
+            DeltaRequest.Deserialize
+        ),
+        Marshallers.Create<DeltaResponse>(
+            DeltaResponse.Serialize,
+            _ => throw new NotSupportedException("The server reads no responses.")
+        )
+    );
+
+    public void OnServiceMethodDiscovery(ServiceMethodProviderContext<DeltaXdsService> context) =>
+        context.AddDuplexStreamingMethod(
+            Method,
+            [],
+            (service, requests, responses, call) => service.ServeAsync(requests, responses, call)
+        );
+}
