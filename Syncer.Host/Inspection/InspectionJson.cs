@@ -6,6 +6,8 @@ using System.Text.Json.Serialization;
 using Syncer.Host.Inspection.Comparing;
 using Syncer.Host.Inspection.Explaining;
 using Syncer.Host.Inspection.Graphs;
+using Syncer.Host.Inspection.Overviews;
+using Syncer.Host.Inspection.Searching;
 using Syncer.Host.Inspection.Validating;
 
 namespace Syncer.Host.Inspection;
@@ -22,6 +24,8 @@ namespace Syncer.Host.Inspection;
 [JsonSerializable(typeof(ServedConfiguration))]
 [JsonSerializable(typeof(ConfigurationDifference))]
 [JsonSerializable(typeof(ObjectGraph))]
+[JsonSerializable(typeof(Overview))]
+[JsonSerializable(typeof(IReadOnlyList<FoundObject>))]
 internal sealed partial class InspectionJson : JsonSerializerContext
 {
     private static readonly Lazy<InspectionJson> WithPlainText = new(() =>

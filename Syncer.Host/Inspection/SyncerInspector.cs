@@ -17,11 +17,8 @@ namespace Syncer.Host.Inspection;
 /// answer is made when it is asked for; nothing is kept. May be used from any thread.
 /// </summary>
 /// <param name="pipeline">The dataflow.</param>
-/// <param name="connections">The proxies of this moment; there are none by default.</param>
-internal sealed class SyncerInspector(
-    SyncerPipeline pipeline,
-    Func<IReadOnlyList<XdsConnectionState>>? connections = null
-) : IInspection
+/// <param name="server">What serves it to proxies, where something does.</param>
+internal sealed class SyncerInspector(SyncerPipeline pipeline, DeltaXdsServer? server = null) : IInspection
 {
     public SyncerPipeline Pipeline => pipeline;
 
@@ -31,7 +28,11 @@ internal sealed class SyncerInspector(
 
     public Lineage Lineage { get; } = new(pipeline.Engine, pipeline.Sources);
 
-    public IReadOnlyList<XdsConnectionState> Connections => connections?.Invoke() ?? [];
+    /// <summary>The proxies of this moment.</summary>
+    public IReadOnlyList<XdsConnectionState> Connections => server?.Connections ?? [];
+
+    /// <summary>What proxies rejected, the latest first.</summary>
+    public IReadOnlyList<RejectionRecord> Rejections => server?.Rejections ?? [];
 
     public Task<ObjectExplanation> ExplainObjectAsync(string kind, string name, CancellationToken cancellationToken)
     {

@@ -22,6 +22,7 @@ internal static class ExplanationText
         WriteResources(explanation.Resources, writer);
         WriteContributions(explanation, writer);
         WriteProxies(explanation.Proxies, writer);
+        WriteRejections(explanation.Rejections, writer);
     }
 
     public static void Write(ResourceExplanation explanation, TextWriter writer)
@@ -170,14 +171,33 @@ internal static class ExplanationText
                 $"  {proxy.Gateway}",
                 proxy.Proxy,
                 proxy.State,
-                proxy.LastSent is { } sent
-                    ? sent.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)
-                    : "",
+                proxy.LastSent is { } sent ? TimeOf(sent) : "",
                 OneLine(proxy.LastError ?? "")
             );
         table.WriteTo(writer);
         WriteRest(proxies.Count, MaxLines, writer);
     }
+
+    private static void WriteRejections(IReadOnlyList<RejectionExplanation> rejections, TextWriter writer)
+    {
+        if (rejections.Count == 0)
+            return;
+        writer.WriteLine("\nRejections, the latest first");
+        var table = new TextTable();
+        foreach (var rejection in rejections.Take(MaxLines))
+            table.Add(
+                $"  {rejection.Gateway}",
+                rejection.Name,
+                TimeOf(rejection.Last),
+                rejection.IsError ? "error" : "warning",
+                OneLine(rejection.Message)
+            );
+        table.WriteTo(writer);
+        WriteRest(rejections.Count, MaxLines, writer);
+    }
+
+    private static string TimeOf(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
     private static string OneLine(string text) => text.ReplaceLineEndings("; ");
 

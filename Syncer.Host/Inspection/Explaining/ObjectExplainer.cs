@@ -54,6 +54,7 @@ internal sealed class ObjectExplainer(SyncerInspector inspector, KindBinding kin
             ContributesTo = contributions,
             IsCut = ServedResources.IsCut(impact),
             Proxies = proxies,
+            Rejections = ProxyStates.Complaints(inspector, own.Select(resource => resource.Served)),
         };
     }
 

@@ -42,4 +42,7 @@ internal sealed record ObjectExplanation
 
     /// <summary>The proxies of the gateways that receive <see cref="Resources"/>, where a server tells it.</summary>
     public IReadOnlyList<ProxyExplanation> Proxies { get; init; } = [];
+
+    /// <summary>What proxies complained of about <see cref="Resources"/>, the latest first, also if it is settled.</summary>
+    public IReadOnlyList<RejectionExplanation> Rejections { get; init; } = [];
 }

@@ -34,6 +34,30 @@ internal static class ProxyStates
         );
     }
 
+    /// <summary>The complaints of proxies about resources, the latest first.</summary>
+    public static IReadOnlyList<RejectionExplanation> Complaints(
+        SyncerInspector inspector,
+        IEnumerable<ServedName> resources
+    )
+    {
+        var names = resources.Select(resource => resource.Name).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. inspector.Rejections.SelectMany(record =>
+                record
+                    .Rejection.Diagnostics.Where(diagnostic => names.Contains(diagnostic.Name))
+                    .Select(diagnostic => new RejectionExplanation(
+                        $"{record.Rejection.Gateway}",
+                        diagnostic.Name,
+                        diagnostic.Error is not null,
+                        diagnostic.Error ?? diagnostic.Warning ?? "",
+                        record.Last,
+                        record.Count
+                    ))
+            ),
+        ];
+    }
+
     private static string StateOf(XdsWatchState? watch) =>
         watch switch
         {
