@@ -88,6 +88,8 @@ internal static class ServeCommand
                 Manifests = paths,
                 XdsAddress = server.XdsAddress,
                 HealthAddress = server.HealthAddress,
+                MetricsAddress = server.MetricsAddress,
+                OtlpEndpoint = server.OtlpEndpoint,
                 LogLevel = server.LogLevel,
                 LogLevels = server.LogLevels,
                 LogFormat = server.LogFormat,
@@ -118,6 +120,8 @@ internal static class ServeCommand
                 Lease = LeaseOf(server, access.Namespace),
                 XdsAddress = server.XdsAddress,
                 HealthAddress = server.HealthAddress,
+                MetricsAddress = server.MetricsAddress,
+                OtlpEndpoint = server.OtlpEndpoint,
                 LogLevel = server.LogLevel,
                 LogLevels = server.LogLevels,
                 LogFormat = server.LogFormat,
@@ -157,6 +161,7 @@ internal static class ServeCommand
         (string What, IPEndPoint? Where)[] endpoints =
         [
             ("health", settings.HealthAddress),
+            ("metrics", settings.MetricsAddress),
             ("xDS", settings.XdsAddress),
         ];
         var (what, where) = endpoints.FirstOrDefault(

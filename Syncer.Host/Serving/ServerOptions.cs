@@ -16,6 +16,14 @@ public abstract record ServerOptions
     /// <value>The default is nowhere.</value>
     public IPEndPoint? HealthAddress { get; init; }
 
+    /// <summary>Where <c>/metrics</c> is served over HTTP/1.1, in the text format of Prometheus; port 0 takes a free one.</summary>
+    /// <value>The default is nowhere.</value>
+    public IPEndPoint? MetricsAddress { get; init; }
+
+    /// <summary>Where an OTLP collector takes metrics and traces, over gRPC.</summary>
+    /// <value>The default is nowhere.</value>
+    public Uri? OtlpEndpoint { get; init; }
+
     /// <summary>What the operator chose.</summary>
     public SyncerSettings Settings { get; init; } = new();
 

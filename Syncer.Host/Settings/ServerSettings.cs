@@ -19,8 +19,14 @@ public sealed record ServerSettings
     [Description("Whether proxies must authenticate; they cannot yet, so only false is possible")]
     public bool XdsAuth { get; init; }
 
-    [Description("Where to serve /livez, /readyz and gRPC health")]
+    [Description("Where to serve /livez and /readyz")]
     public IPEndPoint? HealthAddress { get; init; } = new(IPAddress.Loopback, 9093);
+
+    [Description("Where to serve /metrics")]
+    public IPEndPoint? MetricsAddress { get; init; } = new(IPAddress.Loopback, 9092);
+
+    [Description("Where an OTLP collector takes metrics and traces over gRPC, such as http://localhost:4317")]
+    public Uri? OtlpEndpoint { get; init; }
 
     [Description("How many requests a second the API server gets at most in the long run")]
     [Range(0.001, 1_000_000)]

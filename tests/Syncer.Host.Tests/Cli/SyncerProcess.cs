@@ -45,7 +45,7 @@ internal sealed class SyncerProcess : IDisposable
                     RedirectStandardOutput = true,
                     RedirectStandardError = true,
                     // Tests run beside one another: only what a test asks for is listened on.
-                    Environment = { ["AGW_HEALTH_ADDRESS"] = "none" },
+                    Environment = { ["AGW_HEALTH_ADDRESS"] = "none", ["AGW_METRICS_ADDRESS"] = "none" },
                 }
             )!
         );

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
-namespace Syncer.Host.Serving;
+namespace Syncer.Host.Serving.Endpoints;
 
 /// <summary><c>/livez</c> answers while the process does; <c>/readyz</c> answers 200 when everything is served.</summary>
 internal static class HealthEndpoints
 {
-    public static void Map(WebApplication application, Func<IReadOnlyList<string>> missing)
+    public static void MapHealth(this WebApplication application, Readiness readiness)
     {
-        application.Map("/livez", context => AnswerAsync(context, []));
-        application.Map("/readyz", context => AnswerAsync(context, missing()));
+        var health = application.MapGroup("").OnPort(ServerPort.Health);
+        health.Map("/livez", context => AnswerAsync(context, []));
+        // Where existing deployments look.
+        health.Map("/healthz", context => AnswerAsync(context, []));
+        health.Map("/readyz", context => AnswerAsync(context, readiness.Missing));
     }
 
     private static Task AnswerAsync(HttpContext context, IReadOnlyList<string> missing)
