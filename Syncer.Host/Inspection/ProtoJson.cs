@@ -3,7 +3,7 @@
 using System.Text.Json.Nodes;
 using Google.Protobuf;
 
-namespace Syncer.Host.Cli.Printing;
+namespace Syncer.Host.Inspection;
 
 /// <summary>Messages as JSON nodes, in the JSON mapping of Protocol Buffers, without secrets unless they are wanted.</summary>
 internal static class ProtoJson

@@ -8,7 +8,7 @@ using McpAuthentication = Syncer.Protos.Resources.BackendPolicySpec.Types.McpAut
 using PolicyTypes = Syncer.Protos.Resources.TrafficPolicySpec.Types;
 using UpstreamTls = Syncer.Protos.Resources.BackendPolicySpec.Types.BackendTLS;
 
-namespace Syncer.Host.Cli.Printing;
+namespace Syncer.Host.Inspection;
 
 /// <summary>The fields of the wire that hold secrets: only whoever asks for them gets to see them.</summary>
 internal static class SecretFields

@@ -3,11 +3,11 @@
 using System.Text.RegularExpressions;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
-using Syncer.Host.Cli.Printing;
+using Syncer.Host.Inspection;
 using Syncer.Protos.Resources;
 using Syncer.Xds;
 
-namespace Syncer.Host.Tests.Cli.Printing;
+namespace Syncer.Host.Tests.Inspection;
 
 public sealed partial class SecretFieldsTests
 {
