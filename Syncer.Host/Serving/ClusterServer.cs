@@ -5,6 +5,7 @@ using Krt.Kubernetes.Api;
 using Krt.Kubernetes.Cluster;
 using Syncer.Host.Pipeline;
 using Syncer.Host.Serving.Endpoints;
+using Syncer.Host.Serving.Xds;
 using Syncer.Host.Writing;
 
 namespace Syncer.Host.Serving;
@@ -23,7 +24,12 @@ public sealed class ClusterServer : IAsyncDisposable
     private ClusterServer(ClusterServerOptions options)
     {
         _api = new ApiClient(options.Access, options.Api);
-        _application = new ServerApplication(options, DescribeMissing, () => IsLeading);
+        _application = new ServerApplication(
+            options,
+            new XdsServing(options.Xds, options.Settings.ControllerName, options.Access, options.Api),
+            DescribeMissing,
+            () => IsLeading
+        );
     }
 
     /// <summary>The address of the API server.</summary>

@@ -4,6 +4,7 @@ using System.Net;
 using Krt.Kubernetes.Manifests;
 using Syncer.Host.Pipeline;
 using Syncer.Host.Serving.Endpoints;
+using Syncer.Host.Serving.Xds;
 
 namespace Syncer.Host.Serving;
 
@@ -43,7 +44,12 @@ public sealed class ManifestServer : IAsyncDisposable
     )
     {
         ArgumentNullException.ThrowIfNull(options);
-        var application = new ServerApplication(options, missing: () => [], isLeading: () => false);
+        var application = new ServerApplication(
+            options,
+            new XdsServing(options.Xds, options.Settings.ControllerName),
+            missing: () => [],
+            isLeading: () => false
+        );
         ManifestSource? source = null;
         try
         {
