@@ -25,6 +25,10 @@ internal abstract record WorldEdit(NamespacedName Name)
         dice => Of(dice, RandomRows.Secret),
         dice => Of(dice, RandomRows.ConfigMap),
         dice => Of(dice, RandomRows.Pool),
+        dice => Of(dice, RandomPolicies.Agentgateway),
+        dice => Of(dice, RandomPolicies.Agentgateway),
+        dice => Of(dice, RandomPolicies.Kgateway),
+        dice => Of(dice, RandomPolicies.Extension),
         dice => Of(dice, RandomRows.Namespace, new("", dice.Of("x", "y"))),
         dice => Of(dice, RandomRows.Class, new("", dice.OneIn(8) ? "c" : "d")),
     ];
