@@ -11,6 +11,7 @@ using Syncer.Translation.Rows;
 using Syncer.Translation.Rows.Core;
 using Syncer.Translation.Rows.GatewayApi;
 using Syncer.Translation.Rows.Inference;
+using Syncer.Translation.Rows.Istio;
 using Syncer.Translation.Rows.Kgateway;
 using Syncer.Translation.Rows.Routes;
 using Syncer.Xds;
@@ -45,6 +46,8 @@ internal static class SyncerSnippet
                 Services = Rows<Service>(),
                 Pods = Rows<Pod>(),
                 EndpointSlices = Rows<EndpointSlice>(),
+                ServiceEntries = Rows<ServiceEntry>(),
+                WorkloadEntries = Rows<WorkloadEntry>(),
                 Nodes = Rows<Node>(),
                 Namespaces = Rows<Namespace>(),
                 Secrets = Rows<Secret>(),
