@@ -28,7 +28,10 @@ public sealed class PolicyBreakageTests
     public async Task Concerns_itself_alone(object found)
     {
         var golden = (GoldenCase)found;
-        await using var rig = await TranslationRig.StartAsync($"{golden.Defaults}\n---\n{golden.Manifests}", golden.Settings);
+        await using var rig = await TranslationRig.StartAsync(
+            $"{golden.Defaults}\n---\n{golden.Manifests}",
+            golden.Settings
+        );
         foreach (var healthy in Documents(golden).Where(document => Parse(document) is not null))
         {
             var name = (string)healthy["metadata"]!["name"]!;
@@ -57,8 +60,10 @@ public sealed class PolicyBreakageTests
     private static List<object> Others(TranslationRig rig, string name) =>
         [
             .. rig.Outputs.Resources.Snapshot.Values.Where(resource =>
-                resource.Message.Backend is null && resource.Message.Policy?.Name?.Name != name
-                && !resource.Key.Name.Contains("default/second:") && !resource.Key.Name.Contains("default/third:")
+                resource.Message.Backend is null
+                && resource.Message.Policy?.Name?.Name != name
+                && !resource.Key.Name.Contains("default/second:")
+                && !resource.Key.Name.Contains("default/third:")
             ),
             .. rig.Outputs.Statuses.Snapshot.Values.Where(status =>
                 status.Key.Name.Name != name && status.Key.Name.Name is not ("second" or "third")
