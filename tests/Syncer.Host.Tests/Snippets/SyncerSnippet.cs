@@ -11,6 +11,7 @@ using Syncer.Translation.Rows;
 using Syncer.Translation.Rows.Core;
 using Syncer.Translation.Rows.GatewayApi;
 using Syncer.Translation.Rows.Inference;
+using Syncer.Translation.Rows.Istio;
 using Syncer.Translation.Rows.Kgateway;
 using Syncer.Translation.Rows.Routes;
 using Syncer.Xds;
@@ -42,6 +43,8 @@ internal static class SyncerSnippet
                 AgentgatewayBackends = Rows<AgentgatewayBackend>(),
                 KgatewayBackends = Rows<KgatewayBackend>(),
                 InferencePools = Rows<InferencePool>(),
+                ServiceEntries = Rows<ServiceEntry>(),
+                WorkloadEntries = Rows<WorkloadEntry>(),
                 Services = Rows<Service>(),
                 Pods = Rows<Pod>(),
                 EndpointSlices = Rows<EndpointSlice>(),
