@@ -29,6 +29,8 @@ internal static class CustomProviderTranslation
                 draft.Report(field, "either backendRef or host is required");
             return;
         }
+        if (provider.HostOverride is not null)
+            draft.Report(field, "backendRef and host are mutually exclusive");
         // It has no namespace, and so stays in that of the backend.
         reference = reference with
         {
