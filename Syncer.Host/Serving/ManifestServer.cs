@@ -2,7 +2,12 @@
 
 using System.Net;
 using Krt.Kubernetes.Manifests;
+using Syncer.Host.Jwks;
 using Syncer.Host.Pipeline;
+using Syncer.Translation;
+using Syncer.Translation.Policies.Jwks;
+using Syncer.Host.Serving.Endpoints;
+using Syncer.Host.Serving.Xds;
 
 namespace Syncer.Host.Serving;
 
@@ -11,18 +16,30 @@ public sealed class ManifestServer : IAsyncDisposable
 {
     private readonly ServerApplication _application;
     private readonly ManifestSource _source;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _keySets;
 
-    private ManifestServer(ServerApplication application, ManifestSource source)
+    private ManifestServer(ServerApplication application, ManifestSource source, SyncerSettings settings)
     {
         _application = application;
         _source = source;
+        var store = new MemoryKeySetStore(Pipeline.FetchedKeySets, KeySetConfigMaps.NamespaceOf(settings));
+        _keySets = KeySetKeeper
+            .Of(Pipeline, store, TimeProvider.System, application.LoggerFactory)
+            .RunAsync(() => true, _stop.Token);
     }
 
     /// <summary>The dataflow that is served.</summary>
     public SyncerPipeline Pipeline => _application.Pipeline;
 
     /// <summary>Where delta xDS is served.</summary>
-    public IPEndPoint XdsAddress => _application.Addresses[0];
+    public IPEndPoint XdsAddress => _application.AddressOf(ServerPort.Xds)!;
+
+    /// <summary>Where health is served, if it is.</summary>
+    public IPEndPoint? HealthAddress => _application.AddressOf(ServerPort.Health);
+
+    /// <summary>Where metrics are served, if they are.</summary>
+    public IPEndPoint? MetricsAddress => _application.AddressOf(ServerPort.Metrics);
 
     /// <summary>Reads the manifests, then starts to serve; streams find the complete configuration from the start.</summary>
     /// <exception cref="IOException">The address is in use or cannot be bound.</exception>
@@ -33,7 +50,12 @@ public sealed class ManifestServer : IAsyncDisposable
     )
     {
         ArgumentNullException.ThrowIfNull(options);
-        var application = new ServerApplication(options, missing: () => []);
+        var application = new ServerApplication(
+            options,
+            new XdsServing(options.Xds, options.Settings.ControllerName),
+            missing: () => [],
+            isLeading: () => false
+        );
         ManifestSource? source = null;
         try
         {
@@ -45,7 +67,7 @@ public sealed class ManifestServer : IAsyncDisposable
                 cancellationToken
             );
             await application.StartAsync(cancellationToken);
-            return new ManifestServer(application, source);
+            return new ManifestServer(application, source, options.Settings);
         }
         catch
         {
@@ -58,11 +80,14 @@ public sealed class ManifestServer : IAsyncDisposable
 
     /// <summary>Waits until the process is asked to end; fails when the manifests cannot be followed any more.</summary>
     public Task WaitForShutdownAsync(CancellationToken cancellationToken) =>
-        _application.WaitForShutdownAsync(_source.Completion, cancellationToken);
+        _application.WaitForShutdownAsync(Task.WhenAny(_source.Completion, _keySets).Unwrap(), cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await _stop.CancelAsync();
+        await _keySets.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _stop.Dispose();
         await _source.DisposeAsync();
         await _application.DisposeAsync();
     }
