@@ -79,6 +79,15 @@ public sealed record SyncerSettings
         init => field = value ?? FrozenDictionary<string, ParametersReference>.Empty;
     } = FrozenDictionary<string, ParametersReference>.Empty;
 
+    /// <summary>The namespace that the controller runs in, where it keeps the key sets it fetches.</summary>
+    /// <value>The default is empty, which stands for that of the pod or of the context.</value>
+    [Description("Where fetched key sets are kept; empty for the namespace of the pod or of the context")]
+    public string ControllerNamespace
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
+
     /// <summary>The cluster part of workload identifiers.</summary>
     /// <value>The default is <c>Kubernetes</c>.</value>
     [Description("The cluster in the identifiers of workloads")]
