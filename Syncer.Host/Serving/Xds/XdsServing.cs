@@ -120,7 +120,7 @@ internal sealed class XdsServing : IAsyncDisposable
                 }
             );
 
-    private IXdsAuthenticator CreateAuthenticator(TimeProvider time) =>
+    private TokenReviewAuthenticator CreateAuthenticator(TimeProvider time) =>
         _options.KeySet.Length == 0
             ? new TokenReviewAuthenticator(_api!, time)
             : _keySet = new KeySetAuthenticator(

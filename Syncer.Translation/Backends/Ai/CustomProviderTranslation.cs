@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-using Syncer.Protos.Resources;
 using Syncer.Translation.Rows.Backends;
 using static Syncer.Protos.Resources.AIBackend.Types;
 

@@ -3,7 +3,6 @@
 using Krt;
 using Syncer.Protos.Resources;
 using Syncer.Translation.Plugins;
-using Syncer.Translation.Policies.Backends;
 using Syncer.Translation.Policies.Fields;
 using Syncer.Translation.Rows.Kgateway.Policies;
 using Syncer.Translation.Rows.Policies;
