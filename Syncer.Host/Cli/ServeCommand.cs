@@ -125,6 +125,9 @@ internal static class ServeCommand
         if (Cluster.ReadAccess(arguments) is not { } access)
             return ExitCodes.Failed;
         var server = settings.Server;
+        var translation = settings.Translation;
+        if (translation.ControllerNamespace.Length == 0)
+            translation = translation with { ControllerNamespace = access.Namespace };
         await using var serving = await ClusterServer.StartAsync(
             new ClusterServerOptions
             {
@@ -140,7 +143,7 @@ internal static class ServeCommand
                 LogLevel = server.LogLevel,
                 LogLevels = server.LogLevels,
                 LogFormat = server.LogFormat,
-                Settings = settings.Translation,
+                Settings = translation,
             },
             cancellationToken
         );
