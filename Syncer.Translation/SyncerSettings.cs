@@ -82,10 +82,12 @@ public sealed record SyncerSettings
 
     /// <summary>Whether workloads and services are given the networks, waypoints and trust domain of an Istio mesh.</summary>
     /// <value>The default is <see langword="false"/>.</value>
+    [Description("Workloads and services are given the networks, waypoints and trust domain of an Istio mesh")]
     public bool IstioIntegration { get; init; }
 
     /// <summary>The namespace of the control plane of the mesh, whose labels and ConfigMap describe the mesh.</summary>
     /// <value>The default is <c>istio-system</c>.</value>
+    [Description("The namespace of the control plane of the mesh")]
     public string IstioNamespace
     {
         get;
@@ -94,6 +96,7 @@ public sealed record SyncerSettings
 
     /// <summary>The revision of the control plane of the mesh, which its ConfigMap is named after.</summary>
     /// <value>The default is <c>default</c>.</value>
+    [Description("The revision of the control plane of the mesh")]
     public string IstioRevision
     {
         get;

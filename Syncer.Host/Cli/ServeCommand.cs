@@ -89,6 +89,7 @@ internal static class ServeCommand
                 XdsAddress = server.XdsAddress,
                 HealthAddress = server.HealthAddress,
                 MetricsAddress = server.MetricsAddress,
+                AdminAddress = server.AdminAddress,
                 OtlpEndpoint = server.OtlpEndpoint,
                 LogLevel = server.LogLevel,
                 LogLevels = server.LogLevels,
@@ -121,6 +122,7 @@ internal static class ServeCommand
                 XdsAddress = server.XdsAddress,
                 HealthAddress = server.HealthAddress,
                 MetricsAddress = server.MetricsAddress,
+                AdminAddress = server.AdminAddress,
                 OtlpEndpoint = server.OtlpEndpoint,
                 LogLevel = server.LogLevel,
                 LogLevels = server.LogLevels,
@@ -162,6 +164,7 @@ internal static class ServeCommand
         [
             ("health", settings.HealthAddress),
             ("metrics", settings.MetricsAddress),
+            ("the admin port", settings.AdminAddress),
             ("xDS", settings.XdsAddress),
         ];
         var (what, where) = endpoints.FirstOrDefault(
