@@ -7,6 +7,8 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Syncer.Host.Admin;
+using Syncer.Host.Inspection;
+using Syncer.Host.Inspection.Overviews;
 using Syncer.Host.Logging;
 using Syncer.Host.Pipeline;
 using Syncer.Host.Serving.Endpoints;
@@ -64,6 +66,15 @@ internal sealed class ServerApplication : IAsyncDisposable
             provider.GetRequiredService<IHostApplicationLifetime>(),
             missing
         ));
+        services.AddSingleton(provider => new SyncerInspector(
+            provider.GetRequiredService<SyncerPipeline>(),
+            provider.GetRequiredService<DeltaXdsServer>()
+        ));
+        services.AddSingleton(provider => new OverviewReader(
+            provider.GetRequiredService<SyncerInspector>(),
+            () => provider.GetRequiredService<Readiness>().Missing,
+            TimeProvider.System
+        ));
         services.AddSingleton<GrpcHealth>();
         services.AddSingleton(provider => new ProgramMetrics(
             provider.GetRequiredService<IMeterFactory>(),
@@ -81,8 +92,13 @@ internal sealed class ServerApplication : IAsyncDisposable
             _application.MapPrometheusScrapingEndpoint().OnPort(ServerPort.Metrics);
         _application.MapXdsAdmin().OnPort(ServerPort.Admin);
         _application.MapLogging().OnPort(ServerPort.Admin);
+        _application.MapInspection(() => Source).OnPort(ServerPort.Admin);
+        _application.MapAdminPage().OnPort(ServerPort.Admin);
         _application.Services.GetRequiredService<ProgramMetrics>();
     }
+
+    /// <summary>What operators are told of where the objects come from.</summary>
+    public ServedSource Source { get; set; } = new() { Description = "" };
 
     public SyncerPipeline Pipeline => _application.Services.GetRequiredService<SyncerPipeline>();
 
