@@ -29,7 +29,8 @@ internal static class EndpointTlsResolution
         var policy = Best(
             sources.PoliciesOn(context, identity),
             row => row.Metadata,
-            row => row.Spec.TargetRefs.Where(aim => Names(aim.Group, aim.Kind, aim.Name)).Select(aim => aim.SectionName),
+            row =>
+                row.Spec.TargetRefs.Where(aim => Names(aim.Group, aim.Kind, aim.Name)).Select(aim => aim.SectionName),
             section => section == port
         );
         if (policy is not null)
@@ -37,7 +38,8 @@ internal static class EndpointTlsResolution
         var tlsPolicy = Best(
             sources.TlsPoliciesOn(context, identity),
             row => row.Metadata,
-            row => row.Spec.TargetRefs.Where(aim => Names(aim.Group, aim.Kind, aim.Name)).Select(aim => aim.SectionName),
+            row =>
+                row.Spec.TargetRefs.Where(aim => Names(aim.Group, aim.Kind, aim.Name)).Select(aim => aim.SectionName),
             section => section == port || IsPortName(translation, target, section)
         );
         return tlsPolicy is null ? null : Of(translation, tlsPolicy, out problem);
@@ -129,7 +131,9 @@ internal static class EndpointTlsResolution
         where T : class
     {
         return policies
-            .Select(policy => (Policy: policy, Rank: sectionsOf(policy).Select(Rank).DefaultIfEmpty(int.MaxValue).Min()))
+            .Select(policy =>
+                (Policy: policy, Rank: sectionsOf(policy).Select(Rank).DefaultIfEmpty(int.MaxValue).Min())
+            )
             .Where(candidate => candidate.Rank < int.MaxValue)
             .OrderBy(candidate => candidate.Rank)
             .ThenBy(candidate => metadataOf(candidate.Policy).CreationTimestamp ?? DateTimeOffset.MaxValue)
@@ -137,7 +141,10 @@ internal static class EndpointTlsResolution
             .Select(candidate => candidate.Policy)
             .FirstOrDefault();
 
-        int Rank(string? section) => string.IsNullOrEmpty(section) ? 1 : isThePort(section) ? 0 : int.MaxValue;
+        int Rank(string? section) =>
+            string.IsNullOrEmpty(section) ? 1
+            : isThePort(section) ? 0
+            : int.MaxValue;
     }
 
     private static bool IsPortName(ObjectTranslation translation, BackendTarget target, string section) =>

@@ -48,10 +48,12 @@ internal static class JwksEndpoints
     public static RemoteEndpoint Find(ObjectTranslation translation, BackendTarget target)
     {
         if (
-            !translation.Services.Kinds.TryGetValue(target.Kind, out var kind)
-            || kind.RemoteEndpoint is not { } resolve
+            !translation.Services.Kinds.TryGetValue(target.Kind, out var kind) || kind.RemoteEndpoint is not { } resolve
         )
-            return new() { Problem = $"nothing can be fetched from kind {target.Kind.Kind} of group \"{target.Kind.Group}\"" };
+            return new()
+            {
+                Problem = $"nothing can be fetched from kind {target.Kind.Kind} of group \"{target.Kind.Group}\"",
+            };
         var endpoint = resolve(translation, target);
         if (endpoint.Problem is not null || endpoint.Tls is not null)
             return endpoint;
@@ -67,7 +69,10 @@ internal static class JwksEndpoints
     private static string Origin(RemoteEndpoint endpoint)
     {
         var scheme = endpoint.Tls is null ? Uri.UriSchemeHttp : Uri.UriSchemeHttps;
-        var host = Uri.CheckHostName(endpoint.Host) == UriHostNameType.IPv6 ? $"[{endpoint.Host.Trim('[', ']')}]" : endpoint.Host;
+        var host =
+            Uri.CheckHostName(endpoint.Host) == UriHostNameType.IPv6
+                ? $"[{endpoint.Host.Trim('[', ']')}]"
+                : endpoint.Host;
         return endpoint.Port is { } port ? $"{scheme}://{host}:{port}" : $"{scheme}://{host}";
     }
 

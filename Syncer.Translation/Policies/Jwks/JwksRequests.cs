@@ -16,7 +16,8 @@ internal static class JwksRequests
     {
         var inputs = services.Inputs;
         var backends = inputs.AgentgatewayBackends.SelectMany(
-            (context, row) => Owners(Translation(context, services, ObjectKinds.AgentgatewayBackend, row), FieldsOf(row)),
+            (context, row) =>
+                Owners(Translation(context, services, ObjectKinds.AgentgatewayBackend, row), FieldsOf(row)),
             owner => owner.Id,
             new CollectionOptions<string, JwksOwner> { Name = "AgentgatewayBackendKeySets" }
         );

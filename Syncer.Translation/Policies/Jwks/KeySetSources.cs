@@ -51,7 +51,9 @@ public sealed class KeySetSources
         policy.Spec.Backend?.Tls is null
             ? []
             : policy
-                .Spec.TargetRefs.Select(target => Target(policy.Metadata.Namespace, target.Group, target.Kind, target.Name))
+                .Spec.TargetRefs.Select(target =>
+                    Target(policy.Metadata.Namespace, target.Group, target.Kind, target.Name)
+                )
                 .Distinct();
 
     private static IEnumerable<ObjectIdentity> TargetsOf(BackendTlsPolicy policy) =>

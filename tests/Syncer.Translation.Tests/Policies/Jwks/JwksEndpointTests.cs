@@ -7,7 +7,8 @@ namespace Syncer.Translation.Tests.Policies.Jwks;
 /// <summary>The keys under which controllers find the key sets of each other.</summary>
 public sealed class JwksEndpointTests
 {
-    private const string Url = "http://keycloak.default.svc.cluster.local:7080/realms/mcp/protocol/openid-connect/certs";
+    private const string Url =
+        "http://keycloak.default.svc.cluster.local:7080/realms/mcp/protocol/openid-connect/certs";
 
     [Test]
     public void Has_the_key_and_the_ConfigMap_that_other_controllers_use()

@@ -35,11 +35,16 @@ public sealed class KeySetConfigMapsTests
     public void Reads_what_others_wrote()
     {
         var keySet = KeySetConfigMaps.Read(
-            Of("""{"version":1,"requestKey":"k","url":"u","fetchedAt":"2026-01-02T03:04:05.123456789Z","jwks":"j","more":[]}""")
+            Of(
+                """{"version":1,"requestKey":"k","url":"u","fetchedAt":"2026-01-02T03:04:05.123456789Z","jwks":"j","more":[]}"""
+            )
         )!;
 
         Assert.That((keySet.RequestKey, keySet.Url, keySet.Jwks), Is.EqualTo(("k", "u", "j")));
-        Assert.That(keySet.FetchedAt, Is.EqualTo(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero).AddTicks(1234567)));
+        Assert.That(
+            keySet.FetchedAt,
+            Is.EqualTo(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero).AddTicks(1234567))
+        );
         Assert.That(keySet.IsCanonical, Is.False);
     }
 
