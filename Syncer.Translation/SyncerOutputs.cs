@@ -19,16 +19,11 @@ public sealed record SyncerOutputs(
     IKrtCollection<ResourceKey, GatewayResource> Resources,
     IKrtCollection<string, AddressResource> Addresses,
     IKrtCollection<StatusKey, ObjectStatus> Statuses,
-<<<<<<< HEAD
     IKrtCollection<ResourceKey, ResourceCollision> Collisions,
     IKrtCollection<string, JwksRequest> KeySetRequests,
     IKrtCollection<NamespacedName, StoredKeySet> StoredKeySets
-);
-=======
-    IKrtCollection<ResourceKey, ResourceCollision> Collisions
 )
 {
     /// <summary>What routes attach to: the listeners of every Gateway and ListenerSet that is served.</summary>
     public required IKrtCollection<ParentKey, ParentListeners> Parents { get; init; }
 }
->>>>>>> main

@@ -99,10 +99,12 @@ public sealed record SyncerSettings
 
     /// <summary>Whether workloads and services are given the networks, waypoints and trust domain of an Istio mesh.</summary>
     /// <value>The default is <see langword="false"/>.</value>
+    [Description("Workloads and services are given the networks, waypoints and trust domain of an Istio mesh")]
     public bool IstioIntegration { get; init; }
 
     /// <summary>The namespace of the control plane of the mesh, whose labels and ConfigMap describe the mesh.</summary>
     /// <value>The default is <c>istio-system</c>.</value>
+    [Description("The namespace of the mesh's control plane, whose label and ConfigMap describe the mesh")]
     public string IstioNamespace
     {
         get;
@@ -111,6 +113,7 @@ public sealed record SyncerSettings
 
     /// <summary>The revision of the control plane of the mesh, which its ConfigMap is named after.</summary>
     /// <value>The default is <c>default</c>.</value>
+    [Description("The revision of the mesh's control plane, which that ConfigMap is named after")]
     public string IstioRevision
     {
         get;

@@ -103,17 +103,12 @@ public static class SyncerTranslation
                     new CollectionOptions<StatusKey, ObjectStatus> { Name = "Statuses" },
                     [routes.Statuses, .. outputs.SelectMany(output => output.Outputs.Statuses)]
                 ),
-<<<<<<< HEAD
             resources.Collisions,
             JwksRequests.Of(services),
             storedKeySets
-        );
-=======
-            resources.Collisions
         )
         {
             Parents = gateways.Parents,
         };
->>>>>>> main
     }
 }

@@ -99,7 +99,7 @@ public sealed class ClusterServer : IAsyncDisposable
 
     /// <summary>Waits until the objects of every kind are known and served, or until the process is asked to end.</summary>
     public Task WaitUntilServingAsync(CancellationToken cancellationToken) =>
-        Pipeline.XdsResources.Synced.WaitAsync(cancellationToken);
+        _application.Served.WaitAsync(cancellationToken);
 
     /// <summary>Waits until the process is asked to end; fails when the cluster cannot be followed any more.</summary>
     public Task WaitForShutdownAsync(CancellationToken cancellationToken) =>

@@ -4,10 +4,10 @@ using System.Net;
 using Krt.Kubernetes.Manifests;
 using Syncer.Host.Jwks;
 using Syncer.Host.Pipeline;
-using Syncer.Translation;
-using Syncer.Translation.Policies.Jwks;
 using Syncer.Host.Serving.Endpoints;
 using Syncer.Host.Serving.Xds;
+using Syncer.Translation;
+using Syncer.Translation.Policies.Jwks;
 
 namespace Syncer.Host.Serving;
 

@@ -82,6 +82,9 @@ internal sealed class ServerApplication : IAsyncDisposable
 
     public SyncerPipeline Pipeline => _application.Services.GetRequiredService<SyncerPipeline>();
 
+    /// <summary>Completes when streams are accepted.</summary>
+    public Task Served => _application.Services.GetRequiredService<DeltaXdsServer>().Synced;
+
     public ILoggerFactory LoggerFactory => _application.Services.GetRequiredService<ILoggerFactory>();
 
     public IMeterFactory MeterFactory => _application.Services.GetRequiredService<IMeterFactory>();

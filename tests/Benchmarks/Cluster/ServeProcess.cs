@@ -27,9 +27,10 @@ internal sealed class ServeProcess : IAsyncDisposable
         var process = Process.Start(
             new ProcessStartInfo(
                 program,
-                ["serve", "--kubeconfig", kubeconfig, "--xds-address", "127.0.0.1:0", "--health-address", "none"]
+                ["serve", "--kubeconfig", kubeconfig, "--xds-address", "127.0.0.1:0", "--xds-auth", "false"]
             )
             {
+                Environment = { ["AGW_HEALTH_ADDRESS"] = "none", ["AGW_METRICS_ADDRESS"] = "none" },
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             }

@@ -24,7 +24,7 @@ public sealed class KeySetConfigMapsTests
         Assert.That(KeySet.IsCanonical, Is.True);
         Assert.That(configMap.Metadata.Labels, Is.EqualTo(LabelSet.From("app.kubernetes.io/component", "jwks-store")));
         Assert.That(
-            configMap.Data["jwks-store"],
+            configMap.Data.Single().Value,
             Is.EqualTo(
                 """{"version":1,"requestKey":"key","url":"https://a.example.com/\"b\"","fetchedAt":"2026-11-29T16:00:00.123+00:00","jwks":"{\"keys\":[{\"kty\":\"RSA\", \"own\":\"<é>\"}]}"}"""
             )
