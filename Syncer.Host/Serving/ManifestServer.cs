@@ -41,6 +41,9 @@ public sealed class ManifestServer : IAsyncDisposable
     /// <summary>Where metrics are served, if they are.</summary>
     public IPEndPoint? MetricsAddress => _application.AddressOf(ServerPort.Metrics);
 
+    /// <summary>Where operators look in, if they can.</summary>
+    public IPEndPoint? AdminAddress => _application.AddressOf(ServerPort.Admin);
+
     /// <summary>Reads the manifests, then starts to serve; streams find the complete configuration from the start.</summary>
     /// <exception cref="IOException">The address is in use or cannot be bound.</exception>
     /// <exception cref="ArgumentException">Standard input is among the manifests.</exception>
