@@ -152,15 +152,15 @@ public sealed class JwksResolutionTests
             )
         );
         Assert.That(Tls(rig).Authorities.Single().ConfigMap, Is.EqualTo(new NamespacedName("default", "ca")));
-        await RemoveAsync<Rows.Policies.AgentgatewayPolicy>(rig, "port");
+        await RemoveAsync<Syncer.Translation.Rows.Policies.AgentgatewayPolicy>(rig, "port");
         Assert.That(Tls(rig), Is.EqualTo(new EndpointTls { ServerName = "older", AlpnProtocols = ["http/1.1"] }));
-        await RemoveAsync<Rows.Policies.AgentgatewayPolicy>(rig, "older");
+        await RemoveAsync<Syncer.Translation.Rows.Policies.AgentgatewayPolicy>(rig, "older");
         Assert.That(Tls(rig).ServerName, Is.EqualTo("younger"));
-        await RemoveAsync<Rows.Policies.AgentgatewayPolicy>(rig, "younger");
+        await RemoveAsync<Syncer.Translation.Rows.Policies.AgentgatewayPolicy>(rig, "younger");
         Assert.That(Tls(rig).ServerName, Is.EqualTo("port.example.com"));
-        await RemoveAsync<Rows.GatewayApi.BackendTlsPolicy>(rig, "port");
+        await RemoveAsync<Syncer.Translation.Rows.GatewayApi.BackendTlsPolicy>(rig, "port");
         Assert.That(Tls(rig).ServerName, Is.EqualTo("whole.example.com"));
-        await RemoveAsync<Rows.GatewayApi.BackendTlsPolicy>(rig, "whole");
+        await RemoveAsync<Syncer.Translation.Rows.GatewayApi.BackendTlsPolicy>(rig, "whole");
         Assert.That(rig.Outputs.KeySetRequests.Snapshot.Values.Single().Endpoint.Tls, Is.Null);
 
         static EndpointTls Tls(TranslationRig rig) => rig.Outputs.KeySetRequests.Snapshot.Values.Single().Endpoint.Tls!;
