@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Krt.Kubernetes.Manifests;
 using Syncer.Host.Pipeline;
 using Syncer.Host.Writing;
+using Syncer.Translation.Plugins;
 
 namespace Syncer.Host.Tests.Clusters;
 
@@ -25,7 +26,8 @@ public sealed class DeployedPermissionsTests
             granted,
             Is.EquivalentTo(
                 SyncerKinds
-                    .Catalogue.Select(kind => $"{kind.Plural}.{kind.Group} list,watch")
+                    .With(PluginSet.BuiltIn)
+                    .Select(kind => $"{kind.Plural}.{kind.Group} list,watch")
                     .Append("customresourcedefinitions.apiextensions.k8s.io list,watch")
             )
         );
