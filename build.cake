@@ -4,7 +4,7 @@
 //   --configuration Debug   another configuration than Release
 //   --commits 100000        how many random transactions Soak-Engine tries
 //   --fix                   Format rewrites the files instead of checking them
-//   --aot                   Publish compiles to native code instead of a single file with the runtime
+//   --with-runtime          Publish makes a single file with the runtime instead of native code
 // docs/build-matrix.md says what the two probes switch on.
 
 using System.Runtime.InteropServices;
@@ -59,7 +59,7 @@ Task("Publish")
     .Does(() =>
     {
         var output = Directory("artifacts/publish");
-        var native = HasArgument("aot");
+        var native = !HasArgument("with-runtime");
         CleanDirectory(output);
         DotNetPublish("Syncer.Host/Syncer.Host.csproj", new DotNetPublishSettings
         {

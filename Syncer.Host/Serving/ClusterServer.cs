@@ -47,6 +47,9 @@ public sealed class ClusterServer : IAsyncDisposable
     /// <summary>Where metrics are served, if they are.</summary>
     public IPEndPoint? MetricsAddress => _application.AddressOf(ServerPort.Metrics);
 
+    /// <summary>Where operators look in, if they can.</summary>
+    public IPEndPoint? AdminAddress => _application.AddressOf(ServerPort.Admin);
+
     /// <summary>Where the objects come from.</summary>
     public ClusterSource Source => _source!;
 

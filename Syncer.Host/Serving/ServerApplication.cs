@@ -6,6 +6,7 @@ using Krt;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Syncer.Host.Admin;
 using Syncer.Host.Logging;
 using Syncer.Host.Pipeline;
 using Syncer.Host.Serving.Endpoints;
@@ -71,12 +72,15 @@ internal sealed class ServerApplication : IAsyncDisposable
         ));
         services.AddTelemetryExport(options.MetricsAddress is not null, options.OtlpEndpoint);
         _application = builder.Build();
+        _application.UseAdminGuard();
         _application.UseSeparatePorts();
         _application.MapDeltaXds();
         _application.MapGrpcService<GrpcHealth>();
         _application.MapHealth(_application.Services.GetRequiredService<Readiness>());
         if (options.MetricsAddress is not null)
             _application.MapPrometheusScrapingEndpoint().OnPort(ServerPort.Metrics);
+        _application.MapXdsAdmin().OnPort(ServerPort.Admin);
+        _application.MapLogging().OnPort(ServerPort.Admin);
         _application.Services.GetRequiredService<ProgramMetrics>();
     }
 
@@ -132,6 +136,8 @@ internal sealed class ServerApplication : IAsyncDisposable
             yield return (ServerPort.Health, health);
         if (options.MetricsAddress is { } metrics)
             yield return (ServerPort.Metrics, metrics);
+        if (options.AdminAddress is { } admin)
+            yield return (ServerPort.Admin, admin);
     }
 
     private void Listen(KestrelServerOptions kestrel)

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using System.Collections.Frozen;
+using Krt;
 using Syncer.Translation.Plugins.Credentials;
 using Syncer.Translation.Plugins.Kinds;
 using Syncer.Translation.Plugins.Targets;
+using Syncer.Translation.Policies.Jwks;
 using Syncer.Translation.References;
 
 namespace Syncer.Translation.Plugins;
@@ -56,8 +58,15 @@ public sealed class PluginSet
     public IReadOnlyList<CustomKind> Kinds { get; }
 
     /// <summary>Asks all plugins what they offer.</summary>
+    /// <param name="inputs">The objects of the namespaces that are discovered.</param>
+    /// <param name="settings">What the operator chose.</param>
+    /// <param name="storedKeySets">The key sets that are kept.</param>
     /// <exception cref="ArgumentException">Two plugins declare one kind.</exception>
-    internal TranslationServices Declare(SyncerInputs inputs, SyncerSettings settings)
+    internal TranslationServices Declare(
+        SyncerInputs inputs,
+        SyncerSettings settings,
+        IKrtCollection<NamespacedName, StoredKeySet> storedKeySets
+    )
     {
         var kinds = new Dictionary<GroupKind, (string Owner, ReferableKind Kind)>();
         var credentials = new List<ICredentialResolver>();
@@ -83,6 +92,7 @@ public sealed class PluginSet
             Grants = new ReferenceGrants(inputs.ReferenceGrants),
             Kinds = kinds.ToFrozenDictionary(entry => entry.Key, entry => entry.Value.Kind),
             Credentials = credentials,
+            KeySets = new KeySetSources(inputs, storedKeySets),
         };
     }
 

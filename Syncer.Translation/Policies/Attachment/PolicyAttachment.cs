@@ -28,6 +28,8 @@ internal sealed record PolicyAttachment(
     {
         var targets = new List<AttachedTarget>();
         var problems = new List<string>();
+        if (policy.Aims.Count == 0)
+            problems.Add($"{policy.Policy} has no target");
         foreach (var aim in policy.Aims)
         {
             if (aim.Problem is not null)

@@ -13,7 +13,9 @@ internal static class KgatewayExtAuthTranslation
 {
     private const int DefaultStatus = 403;
 
-    /// <summary>The policy, or <see langword="null"/> where nobody can be asked.</summary>
+    /// <summary>
+    /// The policy, or <see langword="null"/> where it is switched off. Without a service that can be asked nothing passes.
+    /// </summary>
     public static ExternalAuth? Translate(
         ObjectTranslation translation,
         ExtensionLookup extensions,
@@ -26,7 +28,7 @@ internal static class KgatewayExtAuthTranslation
         if (settings is { Disable: not null, ExtensionRef: null })
             return null;
         if (extensions.Find(field, settings.ExtensionRef, "ExtAuth", spec => spec.ExtAuth) is not var (provider, space))
-            return null;
+            return new() { Grpc = new() };
         var areExtensionsEnabled = !translation.Services.Settings.StrictTrafficPolicies;
         var auth = new ExternalAuth();
         if (provider.GrpcService is { } grpc)
@@ -48,7 +50,7 @@ internal static class KgatewayExtAuthTranslation
         else
         {
             translation.Report($"{field}.extensionRef", "the extension has no grpcService");
-            return null;
+            return new() { Grpc = new() };
         }
         SetFailure(auth, provider);
         auth.IncludeRequestBody = Body(settings.WithRequestBody ?? provider.WithRequestBody);

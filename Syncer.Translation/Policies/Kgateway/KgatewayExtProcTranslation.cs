@@ -10,7 +10,9 @@ namespace Syncer.Translation.Policies.Kgateway;
 /// <summary>External processing by an extension (spec backends-policies 3.12).</summary>
 internal static class KgatewayExtProcTranslation
 {
-    /// <summary>The policy, or <see langword="null"/> where nobody can be asked.</summary>
+    /// <summary>
+    /// The policy, or <see langword="null"/> where it is switched off. Without a service that can be asked nothing passes.
+    /// </summary>
     public static ExtProc? Translate(
         ObjectTranslation translation,
         ExtensionLookup extensions,
@@ -21,11 +23,11 @@ internal static class KgatewayExtProcTranslation
         if (settings is { Disable: not null, ExtensionRef: null })
             return null;
         if (extensions.Find(field, settings.ExtensionRef, "ExtProc", spec => spec.ExtProc) is not var (provider, space))
-            return null;
+            return new();
         if (provider.GrpcService is not { } grpc)
         {
             translation.Report($"{field}.extensionRef", "the extension has no grpcService");
-            return null;
+            return new();
         }
         var modes = settings.ProcessingMode ?? provider.ProcessingMode ?? new();
         return new()

@@ -58,8 +58,8 @@ internal static class TrafficPolicyExtensions
                 new() { Buffer = ResponseTranslation.Buffer(translation, "spec.buffer", settings) }
             );
         }
-        if (spec.Jwt is { Disable: null } jwt && Tokens(translation, extensions, "spec.jwt", jwt) is { } tokens)
-            yield return (":jwt", new() { Jwt = tokens });
+        if (spec.Jwt is { Disable: null } jwt)
+            yield return (":jwt", new() { Jwt = Tokens(translation, extensions, "spec.jwt", jwt) });
     }
 
     /// <summary>Reports the settings that are not served because extensions are switched off.</summary>
@@ -166,7 +166,8 @@ internal static class TrafficPolicyExtensions
         }
     }
 
-    private static TrafficPolicySpec.Types.JWT? Tokens(
+    /// <summary>Which tokens are accepted; none where the extension cannot be found.</summary>
+    private static TrafficPolicySpec.Types.JWT Tokens(
         ObjectTranslation translation,
         ExtensionLookup extensions,
         string field,
@@ -174,7 +175,7 @@ internal static class TrafficPolicyExtensions
     )
     {
         if (extensions.Find(field, settings.ExtensionRef, "JWT", spec => spec.Jwt) is not var (provider, _))
-            return null;
+            return new() { Mode = TrafficPolicySpec.Types.JWT.Types.Mode.Strict };
         return JwtTranslation.Translate(
             translation,
             $"{field}.extensionRef: jwt",

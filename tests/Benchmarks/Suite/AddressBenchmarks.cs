@@ -2,7 +2,9 @@
 
 using Benchmarks.Addresses;
 using Benchmarks.Measuring;
+using Benchmarks.Workloads;
 using Syncer.Host.Pipeline;
+using Syncer.Translation.Rows.Core;
 using static Benchmarks.Measuring.ContenderNames;
 
 namespace Benchmarks.Suite;
@@ -13,15 +15,34 @@ namespace Benchmarks.Suite;
 /// </summary>
 internal static class AddressBenchmarks
 {
+    private const int Edits = 100;
+
     private static readonly Lazy<AddressWorld> World = new(() => new());
 
     public static IReadOnlyList<Benchmark> All { get; } =
     [
         new TimedBenchmark("A1", "ms", [(KrtCore, () => ColdAddresses.Over(World.Value))]) { IsFresh = true },
-        new TimedBenchmark("A2", "us", [(KrtCore, () => new PodEdits(World.Value))]),
+        new TimedBenchmark(
+            "A2",
+            "us",
+            [
+                (
+                    KrtCore,
+                    () =>
+                        new RowEdits<Pod>(World.Value.LoadAsync, [Readiness(isReady: false), Readiness(isReady: true)])
+                ),
+            ]
+        ),
         new ObservedBenchmark("A3", [(KrtCore, Held)]),
         new ObservedBenchmark("A4", [(KrtCore, () => Rollout.Observe(World.Value))]),
     ];
+
+    private static Pod[] Readiness(bool isReady) =>
+        [
+            .. Enumerable
+                .Range(0, Edits)
+                .Select(edit => AddressWorld.PodAt(edit * (AddressWorld.Pods / Edits), isReady: isReady)),
+        ];
 
     private static IEnumerable<(string What, double Value, string Unit)> Held()
     {

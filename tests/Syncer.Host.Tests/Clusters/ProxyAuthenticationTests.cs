@@ -8,6 +8,7 @@ using Grpc.Core;
 using Krt;
 using Krt.Kubernetes.Api;
 using Krt.Kubernetes.Api.Access;
+using Krt.Kubernetes.Manifests;
 using Syncer.Host.Serving;
 using Syncer.Host.Serving.Xds;
 using Syncer.Host.Tests.Cli;
@@ -18,7 +19,7 @@ using TestKit.Kubernetes;
 namespace Syncer.Host.Tests.Clusters;
 
 /// <summary>Proxies with tokens that a real API server issued and reviews, over TLS (spec xds-addresses 3, 4).</summary>
-[CancelAfter(240_000)]
+[CancelAfter(60_000)]
 public sealed class ProxyAuthenticationTests
 {
     private static readonly NamespacedName Gateway = new("default", "edge");
@@ -45,6 +46,11 @@ public sealed class ProxyAuthenticationTests
                 $"{{apiVersion: v1, kind: ServiceAccount, metadata: {{name: {account}, namespace: default}}}}"
             );
         _kubeconfig = await _objects.GrantAsync(_folder);
+        var file = JsonNode.Parse(
+            ManifestText.ToJson("kubeconfig", await File.ReadAllBytesAsync(_kube.Kubeconfig)).Span
+        )!;
+        file["contexts"]![0]!["context"]!["namespace"] = "krt-syncer";
+        await File.WriteAllTextAsync(_kubeconfig, file.ToJsonString());
     }
 
     [OneTimeTearDown]
@@ -95,7 +101,7 @@ public sealed class ProxyAuthenticationTests
             cancellationToken
         );
         await using var server = await ServeAsync(new() { Authenticate = true }, cancellationToken, kubeconfig);
-        var (reviewed, unknown) = (await TokenOfAsync("edge"), await TokenOfAsync("edge"));
+        var (reviewed, unknown) = (await TokenOfAsync("edge"), await TokenOfAsync("edge", hours: 2));
         await ReceiveAsync(server, Gateway, reviewed, cancellationToken);
 
         proxy.CutAfter = _ => 0;
@@ -207,9 +213,9 @@ public sealed class ProxyAuthenticationTests
         return server;
     }
 
-    private async Task<string> TokenOfAsync(string account, string audience = "agentgateway")
+    private async Task<string> TokenOfAsync(string account, string audience = "agentgateway", int hours = 1)
     {
-        var body = Encoding.UTF8.GetBytes($$"""{ "spec": { "audiences": ["{{audience}}"] } }""");
+        var body = Encoding.UTF8.GetBytes($$"""{ "spec": { "audiences": ["{{audience}}"], "expirationSeconds": {{hours * 3600}} } }""");
         var request = ApiRequest.Post($"/api/v1/namespaces/default/serviceaccounts/{account}/token", body);
         return (string)JsonNode.Parse((await _api.SendAsync(request)).Span)!["status"]!["token"]!;
     }

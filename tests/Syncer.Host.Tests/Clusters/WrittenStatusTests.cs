@@ -305,6 +305,8 @@ public sealed class WrittenStatusTests
             _granted,
             "--xds-address",
             "127.0.0.1:0",
+            "--xds-auth",
+            "false",
             "--lease-duration",
             $"{leaseSeconds}",
             "--lease-namespace",

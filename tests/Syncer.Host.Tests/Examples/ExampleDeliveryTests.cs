@@ -37,6 +37,12 @@ public sealed class ExampleDeliveryTests
         using var objects = new ClusterObjects(TestCluster.Kubeconfig);
         await objects.InstallAsync(ClusterObjects.DefinitionFiles);
         await objects.InstallAsync(Directory.GetFiles(Checkout.PathOf("deploy", "crds"), "*.yaml"));
+        foreach (var name in Example.Names)
+        {
+            var (example, ns) = (new Example(name), $"example-{name}");
+            await objects.ApplyAsync($"{{apiVersion: v1, kind: Namespace, metadata: {{name: {ns}}}}}");
+            await objects.ApplyAsync(Addressless(example.Manifests), ns);
+        }
         var kubeconfig = await objects.GrantAsync(folder);
         await using var server = await ClusterServer.StartAsync(
             new ClusterServerOptions
@@ -48,12 +54,6 @@ public sealed class ExampleDeliveryTests
             },
             cancellationToken
         );
-        foreach (var name in Example.Names)
-        {
-            var (example, ns) = (new Example(name), $"example-{name}");
-            await objects.ApplyAsync($"{{apiVersion: v1, kind: Namespace, metadata: {{name: {ns}}}}}");
-            await objects.ApplyAsync(Addressless(example.Manifests), ns);
-        }
         await server.WaitUntilServingAsync(cancellationToken);
 
         foreach (var name in Example.Names)

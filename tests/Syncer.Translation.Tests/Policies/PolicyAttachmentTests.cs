@@ -95,7 +95,12 @@ public sealed class PolicyAttachmentTests
         Assert.That(Conditions(rig), Does.Contain("gw Attached=True"));
         Assert.That(
             rig.Outputs.Resources.Snapshot.Values.Single(row => row.Key.Name.Contains(":backend-auth")).Message,
-            Has.Property("Policy").Property("Backend").Property("Auth").Property("Key").Property("Secret").EqualTo("abc")
+            Has.Property("Policy")
+                .Property("Backend")
+                .Property("Auth")
+                .Property("Key")
+                .Property("Secret")
+                .EqualTo("abc")
         );
         rig.Of<Secret>().Remove(new("default", "late"));
         Assert.That(Conditions(rig), Is.EqualTo(["gw Accepted=True"]));
@@ -147,15 +152,15 @@ public sealed class PolicyAttachmentTests
         };
 
     private static IEnumerable<string> Received(TranslationRig rig) =>
-        rig.Outputs.Resources.Snapshot.Keys.Where(key => key.Name.StartsWith("policy/", StringComparison.Ordinal))
+        rig
+            .Outputs.Resources.Snapshot.Keys.Where(key => key.Name.StartsWith("policy/", StringComparison.Ordinal))
             .Select(key => $"{key.Gateway} {key.Name}")
             .Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> Conditions(TranslationRig rig) =>
-        ((PolicyStatus)rig.Outputs.Statuses.Snapshot.Values.Single(status => status.Key.Name == Name).Body)
-            .Ancestors.SelectMany(ancestor =>
-                ancestor.Conditions.Select(condition =>
-                    $"{ancestor.AncestorRef.Name} {condition.Type}={condition.Status}"
-                )
-            );
+        (
+            (PolicyStatus)rig.Outputs.Statuses.Snapshot.Values.Single(status => status.Key.Name == Name).Body
+        ).Ancestors.SelectMany(ancestor =>
+            ancestor.Conditions.Select(condition => $"{ancestor.AncestorRef.Name} {condition.Type}={condition.Status}")
+        );
 }

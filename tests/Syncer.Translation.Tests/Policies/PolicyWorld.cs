@@ -21,7 +21,8 @@ internal sealed record PolicyWorld(string Accepted, IReadOnlyDictionary<string, 
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static string Defaults { get; } = File.ReadAllText(Path.Combine(GoldenCase.Root, "policies", "_defaults.yaml"));
+    public static string Defaults { get; } =
+        File.ReadAllText(Path.Combine(GoldenCase.Root, "policies", "_defaults.yaml"));
 
     /// <summary>Aims the sections of a policy, given as YAML, at a gateway.</summary>
     public static async Task<PolicyWorld> TranslateAsync(string sections)
@@ -35,15 +36,16 @@ internal sealed record PolicyWorld(string Accepted, IReadOnlyDictionary<string, 
         await using var rig = await TranslationRig.StartAsync($"{Defaults}\n---\n{policy}");
         Assert.That(rig.Problems, Is.Empty);
         var world = GoldenWorld.Of(rig.Outputs);
-        var condition = world
-            .Statuses["AgentgatewayPolicy default/p"]["ancestors"]!
+        var condition = world.Statuses["AgentgatewayPolicy default/p"]["ancestors"]!
             .AsArray()
             .SelectMany(ancestor => ancestor!["conditions"]!.AsArray())
             .First(condition => (string)condition!["type"]! == "Accepted")!;
         return new(
             $"{condition["reason"]}: {condition["message"]}",
             world
-                .Resources.Where(resource => resource.Key.StartsWith($"default/internal {Key}", StringComparison.Ordinal))
+                .Resources.Where(resource =>
+                    resource.Key.StartsWith($"default/internal {Key}", StringComparison.Ordinal)
+                )
                 .ToDictionary(
                     resource => Suffix(resource.Key),
                     resource => SettingOf(resource.Value["policy"]!).ToJsonString(Readable)

@@ -65,7 +65,11 @@ public sealed class PolicyRecomputationTests
     [Test]
     public void A_route_that_changes_its_rules_computes_no_policy() =>
         Assert.That(
-            _world.RunsOf(() => _world.Of<Syncer.Translation.Rows.Routes.HttpRoute>().Set(LargeWorld.RouteOf(2, 0, port: 81))).Keys,
+            _world
+                .RunsOf(() =>
+                    _world.Of<Syncer.Translation.Rows.Routes.HttpRoute>().Set(LargeWorld.RouteOf(2, 0, port: 81))
+                )
+                .Keys,
             Has.None.StartsWith("AgentgatewayPolicy")
         );
 
@@ -110,7 +114,10 @@ public sealed class PolicyRecomputationTests
                 {
                     Http = new() { Version = version },
                     Auth = new() { SecretRef = new() { Name = $"secret-{Number(policy)}" } },
-                    Tunnel = new() { BackendRef = new() { Name = "svc-0", Port = 80 } },
+                    Tunnel = new()
+                    {
+                        BackendRef = new() { Name = "svc-0", Port = 80 },
+                    },
                 },
             },
         };

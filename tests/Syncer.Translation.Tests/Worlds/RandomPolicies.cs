@@ -37,7 +37,10 @@ internal static class RandomPolicies
                 TargetRefs = [.. dice.Some(3, () => Target(dice))],
                 TargetSelectors = dice.OneIn(4) ? [Selector(dice)] : [],
                 ExtAuth = dice.OneIn(2)
-                    ? new() { ExtensionRef = new() { Name = dice.Of("a", "b"), Namespace = dice.Of(null, "x", "y") } }
+                    ? new()
+                    {
+                        ExtensionRef = new() { Name = dice.Of("a", "b"), Namespace = dice.Of(null, "x", "y") },
+                    }
                     : null,
                 Rbac = dice.OneIn(3) ? Rules(dice) : null,
                 Timeouts = dice.OneIn(3) ? new() { Request = Duration(dice) } : null,
@@ -66,7 +69,7 @@ internal static class RandomPolicies
             Kind = kind,
             Name = RandomRows.Name(dice),
             SectionName = dice.Of(null, null, null, "a", "80", "missing"),
-            Port = RandomRows.Odd(dice, null, 80, -1, 70_000),
+            Port = RandomRows.Odd<int?>(dice, null, 80, -1, 70_000),
         };
     }
 
@@ -166,7 +169,12 @@ internal static class RandomPolicies
             Mcp = dice.OneIn(3)
                 ? new() { Authorization = Rules(dice), Authentication = dice.OneIn(2) ? new() : null }
                 : null,
-            Auth = dice.OneIn(3) ? new() { SecretRef = new() { Name = dice.Of("a", "b"), Key = dice.Of(null, "ca.crt") } } : null,
+            Auth = dice.OneIn(3)
+                ? new()
+                {
+                    SecretRef = new() { Name = dice.Of("a", "b"), Key = dice.Of(null, "ca.crt") },
+                }
+                : null,
             ExtAuth = dice.OneIn(4) ? ExtAuth(dice) : null,
         };
 
@@ -176,22 +184,48 @@ internal static class RandomPolicies
         {
             BackendRef = Reference(dice),
             Grpc = dice.OneIn(2) ? new() : null,
-            Cache = dice.OneIn(3) ? new() { Key = dice.OneIn(2) ? [] : [Cel(dice)], Ttl = dice.Of(null, "1s", "odd") } : null,
+            Cache = dice.OneIn(3)
+                ? new() { Key = dice.OneIn(2) ? [] : [Cel(dice)], Ttl = dice.Of(null, "1s", "odd") }
+                : null,
         };
         return dice.OneIn(3)
-            ? new() { Conditional = [.. dice.Some(2, () => new ConditionalEntry<ExternalAuthPolicy> { Condition = Cel(dice), Policy = policy })] }
+            ? new()
+            {
+                Conditional =
+                [
+                    .. dice.Some(
+                        2,
+                        () => new ConditionalEntry<ExternalAuthPolicy> { Condition = Cel(dice), Policy = policy }
+                    ),
+                ],
+            }
             : policy;
     }
 
     private static RateLimitPolicy RateLimit(Dice dice) =>
         new()
         {
-            Local = [.. dice.Some(2, () => new RateLimitPolicy.LocalLimit { Requests = dice.Of<long?>(1, 0, -1, null), Unit = dice.Of("Seconds", "Odd", null) })],
+            Local =
+            [
+                .. dice.Some(
+                    2,
+                    () =>
+                        new RateLimitPolicy.LocalLimit
+                        {
+                            Requests = dice.Of<long?>(1, 0, -1, null),
+                            Unit = dice.Of("Seconds", "Odd", null),
+                        }
+                ),
+            ],
             Global = dice.OneIn(2) ? new() { BackendRef = Reference(dice) } : null,
         };
 
     private static AuthorizationRules Rules(Dice dice) =>
-        new() { Action = dice.Of(null, "Deny", "Odd"), Policy = new() { MatchExpressions = [.. dice.Some(2, () => Cel(dice))] } };
+        new()
+        {
+            Action = dice.Of(null, "Deny", "Odd"),
+            Policy = new() { MatchExpressions = [.. dice.Some(2, () => Cel(dice))] },
+        };
 
     private static BackendObjectReference? Reference(Dice dice) =>
         dice.OneIn(8)
@@ -201,7 +235,7 @@ internal static class RandomPolicies
                 Kind = dice.Of(null, null, "Service", "Odd"),
                 Namespace = dice.Of(null, null, "x", "y"),
                 Name = RandomRows.Name(dice),
-                Port = RandomRows.Odd(dice, 80, null, 0, 70_000),
+                Port = RandomRows.Odd<int?>(dice, 80, null, 0, 70_000),
             };
 
     private static string Cel(Dice dice) => dice.Of("true", "request.path == '/'", "1 +", "");
