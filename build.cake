@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// dotnet cake [--target Restore|Format|Build|Test|Soak-Engine|Golden|Golden-Accept|Publish|Pack|Default]
+// dotnet cake [--target Restore|Format|Build|Test|Soak-Engine|Soak-Cluster|Golden|Golden-Accept|Publish|Pack|Default]
 //   --configuration Debug   another configuration than Release
 //   --commits 100000        how many random transactions Soak-Engine tries
+//   --minutes 10            how long Soak-Cluster changes the cluster of KRT_TEST_KUBECONFIG, 10 at most
 //   --fix                   Format rewrites the files instead of checking them
 //   --with-runtime          Publish makes a single file with the runtime instead of native code
 // docs/build-matrix.md says what the two probes switch on.
@@ -50,6 +51,13 @@ Task("Soak-Engine").IsDependentOn("Build").Does(() => DotNetTest("tests/Krt.Core
     Loggers = ["console;verbosity=detailed"],
     EnvironmentVariables = { ["KRT_SOAK_COMMITS"] = Argument("commits", "100000") },
 }));
+
+Task("Soak-Cluster").IsDependentOn("Build").IsDependentOn("Publish").Does(() =>
+{
+    var kubeconfig = EnvironmentVariable("KRT_TEST_KUBECONFIG") ?? throw new CakeException("KRT_TEST_KUBECONFIG names no kubeconfig");
+    var minutes = Math.Min(10, Argument("minutes", 10.0)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    Run("dotnet", $"run --project tests/Benchmarks --configuration {configuration} --no-build -- soak {kubeconfig} artifacts/publish/Syncer.Host {minutes}");
+});
 
 Task("Golden").IsDependentOn("Build").Does(() => Run("python3", "tests/check-peer-goldens"));
 
