@@ -22,8 +22,14 @@ internal sealed class XdsTestHost : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Debug).AddProvider(Log);
         builder.WebHost.ConfigureKestrel(kestrel =>
-            kestrel.ConfigureXdsEndpoint(new IPEndPoint(IPAddress.Loopback, 0))
-        );
+        {
+            kestrel.ConfigureXdsEndpoint(new IPEndPoint(IPAddress.Loopback, 0));
+            if (settings.KeepAlive is { } interval)
+                (kestrel.Limits.Http2.KeepAlivePingDelay, kestrel.Limits.Http2.KeepAlivePingTimeout) = (
+                    interval,
+                    interval
+                );
+        });
         builder.Services.AddDeltaXds(_ => Resources, settings.Configure);
         builder.Services.AddSingleton<IXdsRejectionObserver>(Rejections);
         settings.Services?.Invoke(builder.Services);
@@ -93,6 +99,9 @@ internal sealed class XdsTestHost : IAsyncDisposable
     internal sealed record Settings
     {
         public bool StartSynced { get; init; } = true;
+
+        /// <summary>How long a connection may be silent, and how long it may take to answer then.</summary>
+        public TimeSpan? KeepAlive { get; init; }
 
         public Action<DeltaXdsOptions>? Configure { get; init; }
 
