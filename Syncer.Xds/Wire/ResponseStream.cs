@@ -16,7 +16,7 @@ internal sealed class ResponseStream(HttpContext call)
 {
     // A frame of gRPC: not compressed, then the length (gRPC over HTTP/2, Length-Prefixed-Message).
     private const int PrefixLength = 1 + sizeof(uint);
-    private const int Flushed = 16 * 1024;
+    private const int Flushed = 8 * 1024;
 
     /// <summary>Completes when the client's window has room for what comes next.</summary>
     /// <exception cref="IOException">The client is gone.</exception>

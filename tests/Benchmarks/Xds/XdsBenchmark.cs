@@ -36,7 +36,7 @@ internal static class XdsBenchmark
         var before = Memory.Read();
         var (bytes, milliseconds) = await AskAsync(fleet, "connect", deadline.Token);
         await output.WriteLineAsync($"first connection of {Proxies}\t{milliseconds} ms\t{bytes >> 20} MB");
-        await Task.Delay(TimeSpan.FromSeconds(3), TimeProvider.System, deadline.Token);
+        await Task.Delay(TimeSpan.FromSeconds(15), TimeProvider.System, deadline.Token);
         var connected = Memory.Read();
         await output.WriteLineAsync(
             string.Create(
