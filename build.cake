@@ -5,7 +5,7 @@
 //   --commits 100000        how many random transactions Soak-Engine tries
 //   --seconds 500           how long Soak-Xds goes on, after a fifth of that to warm up: ten minutes in all
 //   --fix                   Format rewrites the files instead of checking them
-//   --aot                   Publish compiles to native code instead of a single file with the runtime
+//   --with-runtime          Publish makes a single file with the runtime instead of native code
 // docs/build-matrix.md says what the two probes switch on.
 
 using System.Runtime.InteropServices;
@@ -69,7 +69,7 @@ Task("Publish")
     .Does(() =>
     {
         var output = Directory("artifacts/publish");
-        var native = HasArgument("aot");
+        var native = !HasArgument("with-runtime");
         CleanDirectory(output);
         DotNetPublish("Syncer.Host/Syncer.Host.csproj", new DotNetPublishSettings
         {

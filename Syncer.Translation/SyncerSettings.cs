@@ -40,6 +40,14 @@ public sealed record SyncerSettings
     [Description("Which gateways receive a backend, and what is about it")]
     public BackendDelivery BackendDelivery { get; init; } = BackendDelivery.Referenced;
 
+    /// <summary>
+    /// Whether TrafficPolicies are served no other settings than agentgateway had when the kind was made for it and other
+    /// proxies (spec backends-policies PS-3).
+    /// </summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    [Description("TrafficPolicies hold no settings that used to be for other proxies than agentgateway only")]
+    public bool StrictTrafficPolicies { get; init; }
+
     /// <summary>Whether AgentgatewayModels are translated and may attach to listeners that list the kind.</summary>
     /// <value>The default is <see langword="false"/>.</value>
     [Description("Listeners may admit AgentgatewayModels")]
@@ -71,6 +79,15 @@ public sealed record SyncerSettings
         init => field = value ?? FrozenDictionary<string, ParametersReference>.Empty;
     } = FrozenDictionary<string, ParametersReference>.Empty;
 
+    /// <summary>The namespace that the controller runs in, where it keeps the key sets it fetches.</summary>
+    /// <value>The default is empty, which stands for that of the pod or of the context.</value>
+    [Description("Where fetched key sets are kept; empty for the namespace of the pod or of the context")]
+    public string ControllerNamespace
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
+
     /// <summary>The cluster part of workload identifiers.</summary>
     /// <value>The default is <c>Kubernetes</c>.</value>
     [Description("The cluster in the identifiers of workloads")]
@@ -82,10 +99,12 @@ public sealed record SyncerSettings
 
     /// <summary>Whether workloads and services are given the networks, waypoints and trust domain of an Istio mesh.</summary>
     /// <value>The default is <see langword="false"/>.</value>
+    [Description("Workloads and services are given the networks, waypoints and trust domain of an Istio mesh")]
     public bool IstioIntegration { get; init; }
 
     /// <summary>The namespace of the control plane of the mesh, whose labels and ConfigMap describe the mesh.</summary>
     /// <value>The default is <c>istio-system</c>.</value>
+    [Description("The namespace of the mesh's control plane, whose label and ConfigMap describe the mesh")]
     public string IstioNamespace
     {
         get;
@@ -94,6 +113,7 @@ public sealed record SyncerSettings
 
     /// <summary>The revision of the control plane of the mesh, which its ConfigMap is named after.</summary>
     /// <value>The default is <c>default</c>.</value>
+    [Description("The revision of the mesh's control plane, which that ConfigMap is named after")]
     public string IstioRevision
     {
         get;

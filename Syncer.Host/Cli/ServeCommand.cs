@@ -96,6 +96,7 @@ internal static class ServeCommand
                 Xds = xds,
                 HealthAddress = server.HealthAddress,
                 MetricsAddress = server.MetricsAddress,
+                AdminAddress = server.AdminAddress,
                 OtlpEndpoint = server.OtlpEndpoint,
                 LogLevel = server.LogLevel,
                 LogLevels = server.LogLevels,
@@ -105,7 +106,12 @@ internal static class ServeCommand
             },
             cancellationToken
         );
-        ServedPrinter.Print(serving.Pipeline, serving.XdsAddress, string.Join(", ", paths), settings.Translation);
+        await ServedPrinter.PrintAsync(
+            serving.Pipeline,
+            serving.XdsAddress,
+            string.Join(", ", paths),
+            settings.Translation
+        );
         await serving.WaitForShutdownAsync(cancellationToken);
         return ExitCodes.Ok;
     }
@@ -119,6 +125,9 @@ internal static class ServeCommand
         if (Cluster.ReadAccess(arguments) is not { } access)
             return ExitCodes.Failed;
         var server = settings.Server;
+        var translation = settings.Translation;
+        if (translation.ControllerNamespace.Length == 0)
+            translation = translation with { ControllerNamespace = access.Namespace };
         await using var serving = await ClusterServer.StartAsync(
             new ClusterServerOptions
             {
@@ -129,11 +138,12 @@ internal static class ServeCommand
                 Xds = XdsChoice.ForCluster(settings, access.Namespace),
                 HealthAddress = server.HealthAddress,
                 MetricsAddress = server.MetricsAddress,
+                AdminAddress = server.AdminAddress,
                 OtlpEndpoint = server.OtlpEndpoint,
                 LogLevel = server.LogLevel,
                 LogLevels = server.LogLevels,
                 LogFormat = server.LogFormat,
-                Settings = settings.Translation,
+                Settings = translation,
             },
             cancellationToken
         );
@@ -142,7 +152,12 @@ internal static class ServeCommand
         if (await Task.WhenAny(synced, shutdown) == synced)
         {
             await synced;
-            ServedPrinter.Print(serving.Pipeline, serving.XdsAddress, $"{serving.Address}", settings.Translation);
+            await ServedPrinter.PrintAsync(
+                serving.Pipeline,
+                serving.XdsAddress,
+                $"{serving.Address}",
+                settings.Translation
+            );
         }
         await shutdown;
         return ExitCodes.Ok;
@@ -170,6 +185,7 @@ internal static class ServeCommand
         [
             ("health", settings.HealthAddress),
             ("metrics", settings.MetricsAddress),
+            ("the admin port", settings.AdminAddress),
             ("xDS", settings.XdsAddress),
         ];
         var (what, where) = endpoints.FirstOrDefault(

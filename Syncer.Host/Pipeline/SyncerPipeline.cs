@@ -28,10 +28,21 @@ public sealed class SyncerPipeline : IAsyncDisposable
     /// <param name="plugins">What takes part in the translation; by default what is built in.</param>
     public SyncerPipeline(SyncerSettings settings, KrtEngineOptions? engine = null, PluginSet? plugins = null)
     {
+        Settings = settings;
         Plugins = plugins ?? PluginSet.BuiltIn;
         Engine = new KrtEngine(engine);
         Sources = SyncerKinds.With(Plugins).CreateSources(Engine.Root);
-        Outputs = SyncerTranslation.Build(InputsOf(Sources, Plugins), settings, Plugins);
+        FetchedKeySets = Engine.Root.Source<NamespacedName, ConfigMap>(new() { Name = "FetchedKeySets" });
+        FetchedKeySets.MarkSynced();
+        var inputs = InputsOf(Sources, Plugins);
+        inputs = inputs with
+        {
+            ConfigMaps = FetchedKeySets.Union(
+                new CollectionOptions<NamespacedName, ConfigMap> { Name = "ConfigMapsAndKeySets" },
+                inputs.ConfigMaps
+            ),
+        };
+        Outputs = SyncerTranslation.Build(inputs, settings, Plugins);
         XdsResources = Outputs
             .Addresses.Select(
                 (_, address) => XdsResource.Encode(new(XdsResourceType.Address, null, address.Key), address.Message),
@@ -52,6 +63,9 @@ public sealed class SyncerPipeline : IAsyncDisposable
             );
     }
 
+    /// <summary>What the operator chose.</summary>
+    public SyncerSettings Settings { get; }
+
     /// <summary>What takes part in the translation.</summary>
     public PluginSet Plugins { get; }
 
@@ -60,6 +74,9 @@ public sealed class SyncerPipeline : IAsyncDisposable
 
     /// <summary>The collections to fill, one per kind.</summary>
     public KindSources Sources { get; }
+
+    /// <summary>ConfigMaps with key sets that were fetched where no cluster keeps them; they count before others of their names.</summary>
+    public SourceCollection<NamespacedName, ConfigMap> FetchedKeySets { get; }
 
     /// <summary>Resources, addresses and statuses.</summary>
     public SyncerOutputs Outputs { get; }

@@ -120,16 +120,19 @@ internal sealed class XdsServing : IAsyncDisposable
                 }
             );
 
-    private IXdsAuthenticator CreateAuthenticator(TimeProvider time) =>
-        _options.KeySet.Length == 0
-            ? new TokenReviewAuthenticator(_api!, time)
-            : _keySet = new KeySetAuthenticator(
-                _options.KeySet == XdsServingOptions.KeySetOfCluster
-                    ? ReadKeySetOfClusterAsync
-                    : cancellationToken => File.ReadAllTextAsync(_options.KeySet, cancellationToken),
-                _options.TokenIssuer.Length == 0 ? null : _options.TokenIssuer,
-                time
-            );
+    private IXdsAuthenticator CreateAuthenticator(TimeProvider time)
+    {
+        if (_options.KeySet.Length == 0)
+            return new TokenReviewAuthenticator(_api!, time);
+        _keySet = new KeySetAuthenticator(
+            _options.KeySet == XdsServingOptions.KeySetOfCluster
+                ? ReadKeySetOfClusterAsync
+                : cancellationToken => File.ReadAllTextAsync(_options.KeySet, cancellationToken),
+            _options.TokenIssuer.Length == 0 ? null : _options.TokenIssuer,
+            time
+        );
+        return _keySet;
+    }
 
     private async Task<string> ReadKeySetOfClusterAsync(CancellationToken cancellationToken)
     {

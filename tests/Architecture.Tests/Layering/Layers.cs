@@ -23,6 +23,7 @@ internal static class Layers
                 "Microsoft.AspNetCore*",
                 "Microsoft.Extensions.*",
                 "System.IO.Hashing",
+                "System.Threading.RateLimiting",
             ]
         ),
         new(
