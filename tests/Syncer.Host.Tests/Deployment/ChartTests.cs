@@ -34,7 +34,7 @@ public sealed class ChartTests
                 .Where(value => !JsonNode.DeepEquals(value.Value, value.Setting.Default))
                 .Select(value => value.Setting.Name)
                 .Order(StringComparer.Ordinal),
-            Is.EqualTo(["healthAddress", "logFormat", "metricsAddress", "xdsAddress"])
+            Is.EqualTo(["healthAddress", "logFormat", "metricsAddress", "xdsAddress", "xdsServiceName"])
         );
     }
 
