@@ -59,7 +59,11 @@ function edgesOf(collections) {
   );
 }
 
-const shortName = (name) => (name.length > 27 ? `${name.slice(0, 26)}…` : name);
+/** The name without its API group, and no longer than a box is wide. */
+function shortName(name) {
+  const plain = /^[a-z]+\./.test(name) ? name.slice(0, name.indexOf(".")) : name;
+  return plain.length > 27 ? `${plain.slice(0, 26)}…` : plain;
+}
 
 function drawNode(collection, place) {
   const group = svg("g", {
@@ -73,7 +77,13 @@ function drawNode(collection, place) {
   title.textContent = collection.name;
   const name = svg("text", { x: 8, y: 16 });
   name.textContent = shortName(collection.name);
-  group.append(title, svg("rect", { width: box.width, height: box.height }), name, svg("text", { class: "count", x: 8, y: 32 }));
+  group.append(
+    title,
+    svg("rect", { width: box.width, height: box.height }),
+    svg("rect", { class: "heat", width: box.width, height: box.height }),
+    name,
+    svg("text", { class: "count", x: 8, y: 32 }),
+  );
   group.addEventListener("click", () => choose(collection.id));
   group.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" && event.key !== " ") return;
@@ -114,7 +124,7 @@ function draw() {
     const node = byId("graph").querySelector(`[data-id="${collection.id}"]`);
     const rate = rateOf(collection);
     const share = rate > 0 ? 0.12 + 0.5 * (Math.log1p(rate) / Math.log1p(fastest)) : 0;
-    node.querySelector("rect").style.setProperty("--rate", share.toFixed(2));
+    node.querySelector(".heat").style.setProperty("--rate", share.toFixed(2));
     node.querySelector(".count").textContent =
       plural(collection.rowCount, "row") + (rate >= 0.05 ? `, ${count(rate)}/s` : "") + (collection.synced ? "" : ", not synced");
     node.classList.toggle("wrong", collection.errors > 0 || !collection.synced);
@@ -144,6 +154,7 @@ function choose(id) {
   chosen = chosen === id ? undefined : id;
   light();
   details();
+  byId("graph").querySelector(".node.lit")?.scrollIntoView({ block: "nearest", inline: "center" });
 }
 
 const nameOf = (id) => dump.collections.find((collection) => collection.id === id)?.name ?? id;
@@ -172,7 +183,13 @@ function details() {
     ["Indexes", collection.indexes.length ? collection.indexes.map((index) => index.name).join(", ") : "none"],
   ];
   byId("collection").replaceChildren(
-    el("div", { class: "card" }, el("strong", {}, collection.name), " ", el("button", { class: "link", type: "button", onclick: () => choose(chosen) }, "close")),
+    el(
+      "h3",
+      {},
+      collection.name,
+      " ",
+      el("button", { class: "link", type: "button", onclick: () => choose(chosen) }, "close"),
+    ),
     table(collection.name, ["", ""], facts, ""),
   );
 }
