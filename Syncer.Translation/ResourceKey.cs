@@ -16,6 +16,9 @@ public readonly record struct ResourceKey(NamespacedName Gateway, string Name) :
         return byGateway != 0 ? byGateway : string.CompareOrdinal(Name, other.Name);
     }
 
+    /// <summary>Gateway and wire name, for messages.</summary>
+    public override string ToString() => $"{Gateway} {Name}";
+
     public static bool operator <(ResourceKey left, ResourceKey right) => left.CompareTo(right) < 0;
 
     public static bool operator <=(ResourceKey left, ResourceKey right) => left.CompareTo(right) <= 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using Krt;
+using Syncer.Translation.Gateways;
 using Syncer.Translation.Plugins;
 using Syncer.Translation.Status;
 
@@ -16,4 +17,8 @@ public sealed record SyncerOutputs(
     IKrtCollection<string, AddressResource> Addresses,
     IKrtCollection<StatusKey, ObjectStatus> Statuses,
     IKrtCollection<ResourceKey, ResourceCollision> Collisions
-);
+)
+{
+    /// <summary>What routes attach to: the listeners of every Gateway and ListenerSet that is served.</summary>
+    public required IKrtCollection<ParentKey, ParentListeners> Parents { get; init; }
+}

@@ -40,6 +40,14 @@ public sealed record SyncerSettings
     [Description("Which gateways receive a backend, and what is about it")]
     public BackendDelivery BackendDelivery { get; init; } = BackendDelivery.Referenced;
 
+    /// <summary>
+    /// Whether TrafficPolicies are served no other settings than agentgateway had when the kind was made for it and other
+    /// proxies (spec backends-policies PS-3).
+    /// </summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    [Description("TrafficPolicies hold no settings that used to be for other proxies than agentgateway only")]
+    public bool StrictTrafficPolicies { get; init; }
+
     /// <summary>Whether AgentgatewayModels are translated and may attach to listeners that list the kind.</summary>
     /// <value>The default is <see langword="false"/>.</value>
     [Description("Listeners may admit AgentgatewayModels")]

@@ -101,6 +101,9 @@ public static class SyncerTranslation
                     [routes.Statuses, .. outputs.SelectMany(output => output.Outputs.Statuses)]
                 ),
             resources.Collisions
-        );
+        )
+        {
+            Parents = gateways.Parents,
+        };
     }
 }

@@ -20,6 +20,12 @@ internal sealed class KindBinding<T>(
 
     public SourceCollection<NamespacedName, T> Rows => source;
 
+    public override object? RowIn(IKrtSnapshot snapshot, NamespacedName key) =>
+        snapshot.Of(source).GetValueOrDefault(key);
+
+    public override RowImpact? Impact(KrtEngine engine, NamespacedName key, ExplainOptions? options = null) =>
+        engine.Impact(source, key, options);
+
     internal override void Set(ITransaction transaction, object row)
     {
         transaction.Set(source, RowOf(row));

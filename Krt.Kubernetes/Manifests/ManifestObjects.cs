@@ -8,7 +8,7 @@ using Krt.Kubernetes.Manifests.Fields;
 namespace Krt.Kubernetes.Manifests;
 
 /// <summary>Turns the documents of one file into objects and problems.</summary>
-internal sealed class ManifestObjects(KindCatalogue catalogue, string path)
+internal sealed class ManifestObjects(KindCatalogue catalogue, string path, bool keepsDocuments)
 {
     private readonly List<ManifestObject> _objects = [];
     private readonly ProblemList _problems = new(path);
@@ -95,7 +95,12 @@ internal sealed class ManifestObjects(KindCatalogue catalogue, string path)
                 "metadata.namespace",
                 "the kind has no namespaces; metadata.namespace is ignored"
             );
-        _objects.Add(new ManifestObject(kind, key, Parse(root, type, kind, key, subject), root.Line));
+        _objects.Add(
+            new ManifestObject(kind, key, Parse(root, type, kind, key, subject), root.Line)
+            {
+                Document = keepsDocuments ? root : null,
+            }
+        );
         foreach (var field in UnknownFields.Of(root, kind))
             Warn(field.Line, subject, field.Path, field.Message);
     }

@@ -20,12 +20,15 @@ namespace Krt.Kubernetes.Manifests;
 /// <param name="catalogue">The kinds to read; objects of others are reported and skipped.</param>
 public sealed class ManifestReader(KindCatalogue catalogue)
 {
+    /// <summary>Whether objects keep what was written, to find the lines of their fields.</summary>
+    internal bool KeepsDocuments { get; init; }
+
     /// <summary>Reads the content of one file.</summary>
     /// <param name="path">The name for messages; <c>.json</c> at its end allows JSON only.</param>
     /// <param name="content">The content, at most 64 MiB of UTF-8.</param>
     public ManifestContent Read(string path, ReadOnlySpan<byte> content)
     {
-        var objects = new ManifestObjects(catalogue, path);
+        var objects = new ManifestObjects(catalogue, path, KeepsDocuments);
         try
         {
             foreach (var document in DocumentReader.Read(path, content))

@@ -80,7 +80,7 @@ public sealed class ManifestSource : IAsyncDisposable
         CancellationToken cancellationToken = default
     )
     {
-        var files = new ManifestFiles(new ManifestReader(sources.Catalogue));
+        var files = new ManifestFiles(new ManifestReader(sources.Catalogue) { KeepsDocuments = true });
         files.Refresh(FileScan.Of(paths), new ChangedPaths(), default);
         for (var root = 0; root < paths.Count; root++)
         {
@@ -88,7 +88,18 @@ public sealed class ManifestSource : IAsyncDisposable
                 files.Add(root, "standard input", standardInput ?? Console.OpenStandardInput());
         }
         await CommitAllAsync(engine, sources, files, fillInDefaults, cancellationToken).ConfigureAwait(false);
-        return new ManifestLoad([.. files.Problems]);
+        return new ManifestLoad(
+            [.. files.Problems],
+            [
+                .. files.Objects.Definitions.Select(definition => new ManifestDefinition(
+                    definition.Key.Kind,
+                    definition.Key.Name,
+                    definition.File.Path,
+                    definition.Line,
+                    definition.Document
+                )),
+            ]
+        );
     }
 
     /// <summary>

@@ -3,7 +3,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Krt;
-using Syncer.Host.Cli.Printing;
+using Syncer.Host.Inspection;
 using Syncer.Xds;
 
 namespace Syncer.Host.Admin;

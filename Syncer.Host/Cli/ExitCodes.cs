@@ -12,4 +12,7 @@ internal static class ExitCodes
 
     /// <summary>The command line is wrong.</summary>
     public const int Usage = 2;
+
+    /// <summary>The answer is not that all is well: sides differ, or there are findings.</summary>
+    public const int Found = 3;
 }

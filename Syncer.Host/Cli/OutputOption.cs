@@ -25,11 +25,5 @@ internal sealed class OutputOption
     public OutputFormat Read(ParseResult arguments) =>
         Enum.Parse<OutputFormat>(arguments.GetValue(_option)!, ignoreCase: true);
 
-    private static string NameOf(OutputFormat format) =>
-        format switch
-        {
-            OutputFormat.Json => "json",
-            OutputFormat.Yaml => "yaml",
-            _ => "table",
-        };
+    private static string NameOf(OutputFormat format) => Enum.GetName(format)!.ToLowerInvariant();
 }

@@ -2,6 +2,7 @@
 
 using System.CommandLine;
 using Syncer.Host.Cli.Printing;
+using Syncer.Host.Inspection;
 
 namespace Syncer.Host.Cli;
 

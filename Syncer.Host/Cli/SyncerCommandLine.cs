@@ -16,6 +16,10 @@ internal static class SyncerCommandLine
             ServeCommand.Create(),
             TranslateCommand.Create(),
             XdsCommand.Create(),
+            ExplainCommand.Create(),
+            DiffCommand.Create(),
+            GraphCommand.Create(),
+            ValidateCommand.Create(),
             ConfigCommand.Create(),
         };
         var result = root.Parse(args);

@@ -282,7 +282,7 @@ internal sealed partial class KeySetRun(
 
     private TimeSpan Early(TimeSpan interval) => interval * (1 - options.Jitter * Random.Shared.NextDouble());
 
-    private static TimeSpan Doubled(TimeSpan min, TimeSpan max, int failures)
+    internal static TimeSpan Doubled(TimeSpan min, TimeSpan max, int failures)
     {
         var delay = min * (1 << Math.Min(failures, 16));
         return delay < max ? delay : max;

@@ -28,6 +28,7 @@ public sealed class SyncerPipeline : IAsyncDisposable
     /// <param name="plugins">What takes part in the translation; by default what is built in.</param>
     public SyncerPipeline(SyncerSettings settings, KrtEngineOptions? engine = null, PluginSet? plugins = null)
     {
+        Settings = settings;
         Plugins = plugins ?? PluginSet.BuiltIn;
         Engine = new KrtEngine(engine);
         Sources = SyncerKinds.With(Plugins).CreateSources(Engine.Root);
@@ -51,6 +52,9 @@ public sealed class SyncerPipeline : IAsyncDisposable
                 )
             );
     }
+
+    /// <summary>What the operator chose.</summary>
+    public SyncerSettings Settings { get; }
 
     /// <summary>What takes part in the translation.</summary>
     public PluginSet Plugins { get; }

@@ -4,6 +4,8 @@ using System.Net;
 using Krt.Kubernetes.Api;
 using Krt.Kubernetes.Cluster;
 using Syncer.Host.Pipeline;
+using Syncer.Host.Serving.Endpoints;
+using Syncer.Host.Serving.Xds;
 using Syncer.Host.Writing;
 
 namespace Syncer.Host.Serving;
@@ -22,7 +24,12 @@ public sealed class ClusterServer : IAsyncDisposable
     private ClusterServer(ClusterServerOptions options)
     {
         _api = new ApiClient(options.Access, options.Api);
-        _application = new ServerApplication(options, DescribeMissing);
+        _application = new ServerApplication(
+            options,
+            new XdsServing(options.Xds, options.Settings.ControllerName, options.Access, options.Api),
+            DescribeMissing,
+            () => IsLeading
+        );
     }
 
     /// <summary>The address of the API server.</summary>
@@ -32,10 +39,13 @@ public sealed class ClusterServer : IAsyncDisposable
     public SyncerPipeline Pipeline => _application.Pipeline;
 
     /// <summary>Where delta xDS is served.</summary>
-    public IPEndPoint XdsAddress => _application.Addresses[0];
+    public IPEndPoint XdsAddress => _application.AddressOf(ServerPort.Xds)!;
 
     /// <summary>Where health is served, if it is.</summary>
-    public IPEndPoint? HealthAddress => _application.Addresses.ElementAtOrDefault(1);
+    public IPEndPoint? HealthAddress => _application.AddressOf(ServerPort.Health);
+
+    /// <summary>Where metrics are served, if they are.</summary>
+    public IPEndPoint? MetricsAddress => _application.AddressOf(ServerPort.Metrics);
 
     /// <summary>Where the objects come from.</summary>
     public ClusterSource Source => _source!;

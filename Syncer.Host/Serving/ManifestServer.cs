@@ -3,6 +3,8 @@
 using System.Net;
 using Krt.Kubernetes.Manifests;
 using Syncer.Host.Pipeline;
+using Syncer.Host.Serving.Endpoints;
+using Syncer.Host.Serving.Xds;
 
 namespace Syncer.Host.Serving;
 
@@ -22,7 +24,13 @@ public sealed class ManifestServer : IAsyncDisposable
     public SyncerPipeline Pipeline => _application.Pipeline;
 
     /// <summary>Where delta xDS is served.</summary>
-    public IPEndPoint XdsAddress => _application.Addresses[0];
+    public IPEndPoint XdsAddress => _application.AddressOf(ServerPort.Xds)!;
+
+    /// <summary>Where health is served, if it is.</summary>
+    public IPEndPoint? HealthAddress => _application.AddressOf(ServerPort.Health);
+
+    /// <summary>Where metrics are served, if they are.</summary>
+    public IPEndPoint? MetricsAddress => _application.AddressOf(ServerPort.Metrics);
 
     /// <summary>Reads the manifests, then starts to serve; streams find the complete configuration from the start.</summary>
     /// <exception cref="IOException">The address is in use or cannot be bound.</exception>
@@ -33,7 +41,12 @@ public sealed class ManifestServer : IAsyncDisposable
     )
     {
         ArgumentNullException.ThrowIfNull(options);
-        var application = new ServerApplication(options, missing: () => []);
+        var application = new ServerApplication(
+            options,
+            new XdsServing(options.Xds, options.Settings.ControllerName),
+            missing: () => [],
+            isLeading: () => false
+        );
         ManifestSource? source = null;
         try
         {

@@ -2,7 +2,9 @@
 
 using System.Net;
 using Syncer.Host.Logging;
+using Syncer.Host.Serving.Xds;
 using Syncer.Translation;
+using Syncer.Translation.Plugins;
 
 namespace Syncer.Host.Serving;
 
@@ -12,12 +14,28 @@ public abstract record ServerOptions
     /// <summary>Where delta xDS is served; port 0 takes a free one.</summary>
     public required IPEndPoint XdsAddress { get; init; }
 
+    /// <summary>To whom it is served, and how.</summary>
+    /// <value>The default is everybody, without TLS.</value>
+    public XdsServingOptions Xds { get; init; } = new();
+
     /// <summary>Where <c>/livez</c> and <c>/readyz</c> are served over HTTP/1.1; port 0 takes a free one.</summary>
     /// <value>The default is nowhere.</value>
     public IPEndPoint? HealthAddress { get; init; }
 
+    /// <summary>Where <c>/metrics</c> is served over HTTP/1.1, in the text format of Prometheus; port 0 takes a free one.</summary>
+    /// <value>The default is nowhere.</value>
+    public IPEndPoint? MetricsAddress { get; init; }
+
+    /// <summary>Where an OTLP collector takes metrics and traces, over gRPC.</summary>
+    /// <value>The default is nowhere.</value>
+    public Uri? OtlpEndpoint { get; init; }
+
     /// <summary>What the operator chose.</summary>
     public SyncerSettings Settings { get; init; } = new();
+
+    /// <summary>What takes part in the translation.</summary>
+    /// <value>The default is what is built in.</value>
+    public PluginSet Plugins { get; init; } = PluginSet.BuiltIn;
 
     /// <summary>From which level on messages are logged.</summary>
     /// <value>The default is <see cref="LogThreshold.Info"/>.</value>

@@ -50,6 +50,7 @@ public sealed partial class Setting
         Type == typeof(bool) ? "true|false"
         : Type.IsEnum ? string.Join('|', NamesOf(Type))
         : Type == typeof(IPEndPoint) ? "IP:PORT"
+        : Type == typeof(Uri) ? "URL"
         : Type == typeof(string) ? "TEXT"
         : IsNumber ? "NUMBER"
         : "JSON";
@@ -58,14 +59,16 @@ public sealed partial class Setting
 
     private bool IsNumber => Type == typeof(int) || Type == typeof(double);
 
-    private bool AdmitsNone => Type == typeof(IPEndPoint) && _property.IsSetNullable;
+    private bool IsText => Type == typeof(string) || Type.IsEnum || Type == typeof(IPEndPoint) || Type == typeof(Uri);
+
+    private bool AdmitsNone => (Type == typeof(IPEndPoint) || Type == typeof(Uri)) && _property.IsSetNullable;
 
     /// <summary>A value that stands in a variable or on a command line as text: what is no plain value is JSON.</summary>
     /// <exception cref="FormatException">The text is no value of this setting.</exception>
     internal JsonNode Parse(string text)
     {
         var node =
-            Type == typeof(string) || Type.IsEnum || Type == typeof(IPEndPoint) ? JsonValue.Create(text)
+            IsText ? JsonValue.Create(text)
             : Type == typeof(bool) ? ParseBoolean(text)
             : ParseJson(text);
         return IsValid(node) ? node! : throw new FormatException($"{Values} is expected, not \"{text}\"");
@@ -121,6 +124,7 @@ public sealed partial class Setting
         : Type.IsEnum ? string.Join(" or ", NamesOf(Type).Select(name => $"\"{name}\""))
         : Type == typeof(IPEndPoint)
             ? "an IP address and a port, such as 0.0.0.0:9978 or [::]:9978," + (AdmitsNone ? " or none" : "")
+        : Type == typeof(Uri) ? "a URL of HTTP or HTTPS" + (AdmitsNone ? ", or none" : "")
         : Type == typeof(string) ? "a string"
         : IsNumber && _range is { } range
             ? string.Create(CultureInfo.InvariantCulture, $"a number from {range.Minimum} to {range.Maximum}")

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using Krt;
-using Syncer.Translation.Gateways;
 using Syncer.Translation.Plugins.Kinds;
 using Syncer.Translation.Rows;
 using Syncer.Translation.Rows.Core;
@@ -20,17 +19,8 @@ internal static class DiscoveredInputs
     {
         if (selectors.Count == 0)
             return inputs;
-        LabelSelector[] parsed =
-        [
-            .. selectors.Select(selector =>
-                selector.ToSelector()
-                ?? throw new ArgumentException("A discovery selector is invalid.", nameof(selectors))
-            ),
-        ];
-        var discovered = inputs.Namespaces.Where(
-            row => parsed.Any(selector => selector.Matches(NamespaceLabels.Of(row).Labels)),
-            new() { Name = "DiscoveredNamespaces" }
-        );
+        var discovery = new NamespaceDiscovery(selectors);
+        var discovered = inputs.Namespaces.Where(discovery.Discovers, new() { Name = "DiscoveredNamespaces" });
         return inputs with
         {
             Gateways = In(discovered, inputs.Gateways),

@@ -16,4 +16,7 @@ public readonly record struct ParentKey(string Kind, NamespacedName Name)
     public static ParentKey Gateway(NamespacedName name) => new(GatewayKind, name);
 
     public static ParentKey ListenerSet(NamespacedName name) => new(ListenerSetKind, name);
+
+    /// <summary>As messages spell an object: <c>Kind namespace/name</c>.</summary>
+    public override string ToString() => $"{Kind} {Name}";
 }

@@ -49,11 +49,12 @@ public sealed class ObjectTranslation(TransformContext context, ObjectIdentity o
     }
 
     /// <summary>
-    /// The expression, after reporting it where it is not CEL: the data plane puts one that always fails in its place (spec
-    /// backends-policies N-17).
+    /// The expression without the space around it, after reporting it where it is not CEL: the data plane puts one that
+    /// always fails in its place (spec backends-policies N-17).
     /// </summary>
     public string CheckCel(string field, string expression)
     {
+        expression = expression.Trim();
         if (CelSyntax.Problem(expression) is { } problem)
             Report(field, problem);
         return expression;

@@ -61,7 +61,7 @@ public sealed class PluginSet
     {
         var kinds = new Dictionary<GroupKind, (string Owner, ReferableKind Kind)>();
         var credentials = new List<ICredentialResolver>();
-        foreach (var plugin in _plugins)
+        foreach (var plugin in Active(inputs))
         {
             var declaration = plugin.Declare(inputs, settings);
             credentials.AddRange(declaration.Credentials);
@@ -88,5 +88,9 @@ public sealed class PluginSet
 
     /// <summary>Asks all plugins what they make of the objects.</summary>
     internal IReadOnlyList<(string Plugin, PluginTranslation Translation)> Translate(TranslationServices services) =>
-        [.. _plugins.Select(plugin => (plugin.Name, plugin.Translate(services)))];
+        [.. Active(services.Inputs).Select(plugin => (plugin.Name, plugin.Translate(services)))];
+
+    // A plugin whose objects nobody reads has nothing to do.
+    private IEnumerable<ITranslationPlugin> Active(SyncerInputs inputs) =>
+        _plugins.Where(plugin => plugin.Kinds.All(inputs.Custom.Kinds.Contains));
 }

@@ -53,5 +53,8 @@ public sealed class ReferenceGrants
             )
         ).Distinct();
 
-    private readonly record struct Permission(ReferenceSource From, string ToGroup, string ToKind, string ToNamespace);
+    private readonly record struct Permission(ReferenceSource From, string ToGroup, string ToKind, string ToNamespace)
+    {
+        public override string ToString() => $"from {From.Kind} in {From.Namespace} to {ToKind} in {ToNamespace}";
+    }
 }

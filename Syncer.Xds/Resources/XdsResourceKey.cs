@@ -13,6 +13,26 @@ namespace Syncer.Xds;
 /// <param name="Name">The wire name (spec xds-addresses 1.6), for example <c>bind/8080/default/gw</c>.</param>
 public readonly record struct XdsResourceKey(XdsResourceType Type, NamespacedName? Gateway, string Name)
 {
+    /// <summary>Reads what <see cref="ToString"/> writes.</summary>
+    public static bool TryParse(string text, out XdsResourceKey key)
+    {
+        key = default;
+        if (
+            text.Split(' ', 3) is not [var url, var gateway, var name]
+            || !XdsResourceType.TryFromUrl(url, out var type)
+        )
+            return false;
+        if (gateway == "*")
+        {
+            key = new(type, null, name);
+            return true;
+        }
+        if (gateway.Split('/') is not [var ns, var gatewayName])
+            return false;
+        key = new(type, new NamespacedName(ns, gatewayName), name);
+        return true;
+    }
+
     /// <summary>Type URL, gateway and name, for messages.</summary>
     public override string ToString() => $"{Type} {(Gateway is { } gateway ? gateway : "*")} {Name}";
 }

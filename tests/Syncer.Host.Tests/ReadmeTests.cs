@@ -122,7 +122,7 @@ public sealed partial class ReadmeTests
 
     [Test]
     public async Task Lists_every_option_of_the_commands(
-        [Values("serve", "translate", "xds", "config print")] string command,
+        [Values("serve", "translate", "xds", "config print", "explain", "diff", "graph", "validate")] string command,
         CancellationToken cancellationToken
     )
     {

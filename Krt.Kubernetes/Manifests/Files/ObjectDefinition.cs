@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+using Krt.Kubernetes.Manifests.Documents;
+
 namespace Krt.Kubernetes.Manifests.Files;
 
 /// <summary>The place in a file that defines an object.</summary>
@@ -8,7 +10,8 @@ namespace Krt.Kubernetes.Manifests.Files;
 /// <param name="row">The row made of the definition that was good last.</param>
 /// <param name="position">The number of the definition in the file.</param>
 /// <param name="line">The line in the file, from 1.</param>
-internal sealed class ObjectDefinition(ManifestFile file, ObjectKey key, object row, int position, int line)
+/// <param name="document">What was written, where the reader was told to keep it.</param>
+internal sealed class ObjectDefinition(ManifestFile file, ObjectKey key, object row, int position, int line, DocumentNode? document)
 {
     public ManifestFile File => file;
 
@@ -17,6 +20,9 @@ internal sealed class ObjectDefinition(ManifestFile file, ObjectKey key, object 
     public object Row => row;
 
     public int Line => line;
+
+    /// <summary>What was written, where the reader was told to keep it.</summary>
+    public DocumentNode? Document => document;
 
     /// <summary>Whether the file, as it is now, defines the object no longer, but may still be being written.</summary>
     public bool IsStale { get; set; }

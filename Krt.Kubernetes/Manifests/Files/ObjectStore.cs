@@ -35,7 +35,7 @@ internal sealed class ObjectStore
             var key = new ObjectKey(read.Kind, read.Key);
             before.Remove(key, out var previous);
             if (SameOrNew(previous?.Row, read.Row) is { } row)
-                after.Add(new(file, key, row, after.Count, read.Line));
+                after.Add(new(file, key, row, after.Count, read.Line, read.Document));
         }
         foreach (var missing in before.Values)
         {
@@ -72,6 +72,9 @@ internal sealed class ObjectStore
         _rowsBefore.Clear();
         return changes;
     }
+
+    /// <summary>The definitions that count, in no particular order.</summary>
+    public IEnumerable<ObjectDefinition> Definitions => _definitions.Keys.Select(key => Effective(key)!);
 
     /// <summary>A warning for every definition that has no effect because another one counts.</summary>
     public IEnumerable<ManifestProblem> FindDuplicates()

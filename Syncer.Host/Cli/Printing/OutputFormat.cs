@@ -8,4 +8,8 @@ internal enum OutputFormat
     Json,
     Yaml,
     Table,
+    Text,
+    Mermaid,
+    Dot,
+    Sarif,
 }

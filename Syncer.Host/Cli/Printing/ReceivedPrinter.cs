@@ -2,6 +2,7 @@
 
 using System.Text.Json.Nodes;
 using Krt;
+using Syncer.Host.Inspection;
 using Syncer.Xds;
 
 namespace Syncer.Host.Cli.Printing;

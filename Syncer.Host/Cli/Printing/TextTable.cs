@@ -2,22 +2,30 @@
 
 namespace Syncer.Host.Cli.Printing;
 
-/// <summary>Rows of text in aligned columns.</summary>
-internal sealed class TextTable(params string[] headings)
+/// <summary>Rows of text in aligned columns, the first one of headings where there are any.</summary>
+internal sealed class TextTable
 {
-    private readonly List<string[]> _rows = [headings];
+    private readonly List<string[]> _rows = [];
 
-    public int Count => _rows.Count - 1;
+    public TextTable(params string[] headings)
+    {
+        if (headings.Length > 0)
+            _rows.Add(headings);
+    }
 
     public void Add(params string[] cells) => _rows.Add(cells);
 
     public void WriteTo(TextWriter writer)
     {
-        var widths = headings.Select((_, column) => _rows.Max(row => row[column].Length)).ToArray();
+        if (_rows.Count == 0)
+            return;
+        var widths = _rows[0].Select((_, column) => _rows.Max(row => row[column].Length)).ToArray();
         foreach (var row in _rows)
         {
+            // A column that is empty throughout takes no room.
             var cells = row.Select(
-                (cell, column) => column == row.Length - 1 ? cell : cell.PadRight(widths[column] + 2)
+                (cell, column) =>
+                    column == row.Length - 1 || widths[column] == 0 ? cell : cell.PadRight(widths[column] + 2)
             );
             writer.WriteLine(string.Concat(cells).TrimEnd());
         }

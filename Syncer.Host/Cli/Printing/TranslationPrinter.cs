@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-using System.Buffers;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Krt;
+using Syncer.Host.Inspection;
 using Syncer.Host.Pipeline;
 using Syncer.Translation;
 using Syncer.Translation.Status;
@@ -63,16 +62,8 @@ internal static class TranslationPrinter
             ["apiVersion"] = status.Key.ApiVersion,
             ["kind"] = status.Key.Kind,
             ["metadata"] = metadata,
-            ["status"] = BodyOf(status),
+            ["status"] = StatusCondition.BodyOf(status),
         };
-    }
-
-    private static JsonNode? BodyOf(ObjectStatus status)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
-            status.Body.WriteTo(writer);
-        return JsonNode.Parse(buffer.WrittenSpan);
     }
 
     private static void WriteTables(
@@ -90,38 +81,16 @@ internal static class TranslationPrinter
         Console.Out.WriteLine();
         var conditions = new TextTable("OBJECT", "CONDITION", "STATUS", "REASON", "MESSAGE");
         foreach (var status in statuses)
-            AddConditions(conditions, $"{status.Key.Kind} {status.Key.Name}", BodyOf(status));
+        {
+            foreach (var condition in StatusCondition.In(status))
+                conditions.Add(
+                    $"{status.Key} {condition.About}".TrimEnd(),
+                    condition.Type,
+                    condition.Status,
+                    condition.Reason,
+                    condition.Message
+                );
+        }
         conditions.WriteTo(Console.Out);
     }
-
-    private static void AddConditions(TextTable table, string subject, JsonNode? node)
-    {
-        switch (node)
-        {
-            case JsonArray items:
-                foreach (var item in items)
-                    AddConditions(table, subject, item);
-                break;
-            case JsonObject fields when fields["type"] is { } type && fields["reason"] is { } reason:
-                table.Add(
-                    subject,
-                    type.GetValue<string>(),
-                    $"{fields["status"]}",
-                    reason.GetValue<string>(),
-                    $"{fields["message"]}"
-                );
-                break;
-            case JsonObject fields:
-                var part = PartOf(fields);
-                foreach (var (_, value) in fields)
-                    AddConditions(table, part is null ? subject : $"{subject} {part}", value);
-                break;
-        }
-    }
-
-    /// <summary>What of an object the conditions are about: a listener, or a parent of a route.</summary>
-    private static string? PartOf(JsonObject fields) =>
-        fields["parentRef"] is JsonObject parent ? $"> {parent["kind"]} {parent["namespace"]}/{parent["name"]}"
-        : fields["conditions"] is not null && fields["name"] is JsonValue name ? $"listener {name}"
-        : null;
 }

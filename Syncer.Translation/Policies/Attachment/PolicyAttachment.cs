@@ -55,7 +55,7 @@ internal sealed record PolicyAttachment(
         var keys = new HashSet<ResourceKey>();
         foreach (var (target, _, gateways) in Targets)
         {
-            foreach (var draft in Policy.Drafts)
+            foreach (var draft in Policy.Drafts.Where(draft => draft.CanApplyTo(target)))
             {
                 var policy = draft.For(target);
                 var resource = new Resource { Policy = policy };

@@ -8,6 +8,9 @@ namespace Syncer.Translation.Policies.Fields;
 /// <summary>JSON web key sets of other servers (spec backends-policies 4.13).</summary>
 internal static class KeySets
 {
+    /// <summary>A key set without keys.</summary>
+    public const string Empty = "{\"keys\":[]}";
+
     /// <summary>The key set, or <see langword="null"/> after reporting why there is none.</summary>
     public static string? Read(ObjectTranslation translation, string field, RemoteKeySet? reference)
     {

@@ -34,7 +34,8 @@ internal sealed record RouteAdmission(IReadOnlyList<ParentVerdict> Verdicts, IRe
         return new(verdicts, [.. admitted.DistinctBy(a => (a.Parent, a.Listener.SectionName))]);
     }
 
-    private static ParentKey? ListenerOwner(ParentReference reference) =>
+    /// <summary>The Gateway or ListenerSet that a reference with its defaults names.</summary>
+    public static ParentKey? ListenerOwner(ParentReference reference) =>
         reference is { Group: RouteKinds.Group, Kind: ParentReferences.GatewayKind or ParentReferences.ListenerSetKind }
             ? new(reference.Kind, new NamespacedName(reference.Namespace!, reference.Name))
             : null;

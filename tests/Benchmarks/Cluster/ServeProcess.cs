@@ -27,7 +27,7 @@ internal sealed class ServeProcess : IAsyncDisposable
         var process = Process.Start(
             new ProcessStartInfo(
                 program,
-                ["serve", "--kubeconfig", kubeconfig, "--xds-address", "127.0.0.1:0", "--xds-auth", "false"]
+                ["serve", "--kubeconfig", kubeconfig, "--xds-address", "127.0.0.1:0", "--health-address", "none"]
             )
             {
                 RedirectStandardOutput = true,

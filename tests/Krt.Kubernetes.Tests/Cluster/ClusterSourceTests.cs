@@ -64,10 +64,7 @@ public sealed class ClusterSourceTests
         try
         {
             await Objects.SetWidgetAsync("a", 1);
-            await Objects.ApplyAsync(
-                Kinds.Zone.PathOf(new NamespacedName("", "z")),
-                """{"apiVersion": "example.com/v1", "kind": "Zone", "metadata": {"name": "z"}}"""
-            );
+            await Objects.SetZoneAsync("z");
             await using var cluster = FollowedCluster.Start(Kubeconfig);
 
             await cluster.UntilSyncedAsync();

@@ -45,7 +45,7 @@ internal sealed class SyncerProcess : IDisposable
                     RedirectStandardOutput = true,
                     RedirectStandardError = true,
                     // Tests run beside one another: only what a test asks for is listened on.
-                    Environment = { ["AGW_HEALTH_ADDRESS"] = "none" },
+                    Environment = { ["AGW_HEALTH_ADDRESS"] = "none", ["AGW_METRICS_ADDRESS"] = "none" },
                 }
             )!
         );
@@ -74,8 +74,8 @@ internal sealed class SyncerProcess : IDisposable
             );
     }
 
-    /// <summary>Asks the process to end, as Ctrl+C does.</summary>
-    public Task<int> InterruptAsync(CancellationToken cancellationToken) => EndAsync("INT", cancellationToken);
+    /// <summary>Asks the process to end, as Ctrl+C does; that signal itself is ignored by what a shell starts behind it.</summary>
+    public Task<int> InterruptAsync(CancellationToken cancellationToken) => EndAsync("TERM", cancellationToken);
 
     /// <summary>Sends a signal.</summary>
     public void Signal(string signal)

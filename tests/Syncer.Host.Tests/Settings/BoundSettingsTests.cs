@@ -86,6 +86,8 @@ public sealed class BoundSettingsTests
     [TestCase("--xds-auth", "1")]
     [TestCase("--health-address", "[::]:0")]
     [TestCase("--health-address", "none")]
+    [TestCase("--otlp-endpoint", "http://collector:4317")]
+    [TestCase("--otlp-endpoint", "none")]
     [TestCase("--log-levels", """{"Krt":"debug"}""")]
     [TestCase("--discovery-namespace-selectors", """[{"matchLabels":{"a":"b"}}]""")]
     [TestCase("--backend-ref-grant-mode", "route-and-policy")]
@@ -93,6 +95,8 @@ public sealed class BoundSettingsTests
 
     [TestCase("--xds-auth", "yes")]
     [TestCase("--health-address", "0.0.0.0")]
+    [TestCase("--otlp-endpoint", "collector:4317")]
+    [TestCase("--otlp-endpoint", "ftp://collector")]
     [TestCase("--log-levels", """{"Krt":"loud"}""")]
     [TestCase("--log-levels", "Krt=debug")]
     [TestCase("--kube-burst", "1.5")]

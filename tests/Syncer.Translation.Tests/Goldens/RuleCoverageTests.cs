@@ -64,6 +64,8 @@ public sealed class RuleCoverageTests
         "4.5",
         "7",
         .. AddressSections,
+        .. PolicyRules.All,
+        .. BackendRules.All,
     ];
 
     [Test]

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+
+using Krt;
+using Krt.Kubernetes.Manifests;
+using Syncer.Host.Cli.Printing;
+using Syncer.Host.Pipeline;
+using Syncer.Translation;
+
+namespace Syncer.Host.Cli;
+
+/// <summary>Manifests that were read once and translated, as <c>serve</c> would translate them.</summary>
+internal sealed class LoadedManifests : IAsyncDisposable
+{
+    private LoadedManifests(SyncerPipeline pipeline, ManifestLoad load)
+    {
+        Pipeline = pipeline;
+        Load = load;
+    }
+
+    public SyncerPipeline Pipeline { get; }
+
+    public ManifestLoad Load { get; }
+
+    public int ExitCode => Load.IsComplete ? ExitCodes.Ok : ExitCodes.Failed;
+
+    public static async Task<LoadedManifests> ReadAsync(
+        SyncerSettings settings,
+        IReadOnlyList<string> paths,
+        CancellationToken cancellationToken
+    )
+    {
+        var pipeline = new SyncerPipeline(settings, new KrtEngineOptions { Mode = PropagationMode.Inline });
+        try
+        {
+            var load = await ManifestSource.LoadAsync(
+                pipeline.Engine,
+                pipeline.Sources,
+                paths,
+                fillInDefaults: true,
+                cancellationToken: cancellationToken
+            );
+            return new LoadedManifests(pipeline, load);
+        }
+        catch
+        {
+            await pipeline.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Tells what is wrong with the manifests themselves.</summary>
+    public void PrintProblems()
+    {
+        foreach (var problem in Load.Problems)
+            ProblemPrinter.Print(problem);
+    }
+
+    public ValueTask DisposeAsync() => Pipeline.DisposeAsync();
+}
