@@ -26,6 +26,7 @@ internal sealed class ServerApplication : IAsyncDisposable
     private readonly XdsServing _xds;
     private readonly (ServerPort Port, IPEndPoint Address)[] _ports;
     private IDisposable? _changes;
+    private IDisposable? _collisions;
 
     /// <summary>Builds the application; it serves nothing until it is started.</summary>
     /// <param name="options">Where to serve.</param>
@@ -57,7 +58,8 @@ internal sealed class ServerApplication : IAsyncDisposable
             {
                 LoggerFactory = provider.GetRequiredService<ILoggerFactory>(),
                 MeterFactory = provider.GetRequiredService<IMeterFactory>(),
-            }
+            },
+            options.Plugins
         ));
         xds.AddTo(services);
         services.AddRoutingCore();
@@ -127,6 +129,9 @@ internal sealed class ServerApplication : IAsyncDisposable
         _changes = Pipeline
             .XdsResources.Connect()
             .Subscribe(new PublicationLog(LoggerFactory.CreateLogger<PublicationLog>()));
+        _collisions = Pipeline
+            .Outputs.Collisions.Connect()
+            .Subscribe(new CollisionLog(LoggerFactory.CreateLogger<CollisionLog>()));
         UpdateHealthWhenSynced();
     }
 
@@ -137,6 +142,7 @@ internal sealed class ServerApplication : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _changes?.Dispose();
+        _collisions?.Dispose();
         await _application.StopAsync();
         await _application.DisposeAsync();
         await _xds.DisposeAsync();
