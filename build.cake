@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// dotnet cake [--target Restore|Format|Build|Test|Soak-Engine|Golden|Golden-Accept|Publish|Pack|Default]
+// dotnet cake [--target Restore|Format|Build|Test|Soak-Engine|Soak-Cluster|Soak-Xds|Golden|Golden-Accept|Publish|Pack|Default]
 //   --configuration Debug   another configuration than Release
 //   --commits 100000        how many random transactions Soak-Engine tries
+//   --minutes 10            how long Soak-Cluster changes the cluster of KRT_TEST_KUBECONFIG, 10 at most
+//   --seconds 500           how long Soak-Xds goes on, after a fifth of that to warm up: ten minutes in all
 //   --fix                   Format rewrites the files instead of checking them
-//   --aot                   Publish compiles to native code instead of a single file with the runtime
+//   --with-runtime          Publish makes a single file with the runtime instead of native code
 // docs/build-matrix.md says what the two probes switch on.
 
 using System.Runtime.InteropServices;
@@ -51,6 +53,22 @@ Task("Soak-Engine").IsDependentOn("Build").Does(() => DotNetTest("tests/Krt.Core
     EnvironmentVariables = { ["KRT_SOAK_COMMITS"] = Argument("commits", "100000") },
 }));
 
+Task("Soak-Cluster").IsDependentOn("Build").IsDependentOn("Publish").Does(() =>
+{
+    var kubeconfig = EnvironmentVariable("KRT_TEST_KUBECONFIG") ?? throw new CakeException("KRT_TEST_KUBECONFIG names no kubeconfig");
+    var minutes = Math.Min(10, Argument("minutes", 10.0)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    Run("dotnet", $"run --project tests/Benchmarks --configuration {configuration} --no-build -- soak {kubeconfig} artifacts/publish/Syncer.Host {minutes}");
+});
+
+Task("Soak-Xds").IsDependentOn("Build").Does(() => DotNetTest("tests/Syncer.Xds.Tests/Syncer.Xds.Tests.csproj", new DotNetTestSettings
+{
+    Configuration = configuration,
+    NoBuild = true,
+    Filter = "FullyQualifiedName~ChaosTests",
+    Loggers = ["console;verbosity=detailed"],
+    EnvironmentVariables = { ["XDS_SOAK_SECONDS"] = Argument("seconds", "500") },
+}));
+
 Task("Golden").IsDependentOn("Build").Does(() => Run("python3", "tests/check-peer-goldens"));
 
 Task("Golden-Accept").IsDependentOn("Build").Does(() => RunTests(acceptGoldens: true));
@@ -59,7 +77,7 @@ Task("Publish")
     .Does(() =>
     {
         var output = Directory("artifacts/publish");
-        var native = HasArgument("aot");
+        var native = !HasArgument("with-runtime");
         CleanDirectory(output);
         DotNetPublish("Syncer.Host/Syncer.Host.csproj", new DotNetPublishSettings
         {

@@ -96,6 +96,7 @@ internal static class ServeCommand
                 Xds = xds,
                 HealthAddress = server.HealthAddress,
                 MetricsAddress = server.MetricsAddress,
+                AdminAddress = server.AdminAddress,
                 OtlpEndpoint = server.OtlpEndpoint,
                 LogLevel = server.LogLevel,
                 LogLevels = server.LogLevels,
@@ -137,6 +138,7 @@ internal static class ServeCommand
                 Xds = XdsChoice.ForCluster(settings, access.Namespace),
                 HealthAddress = server.HealthAddress,
                 MetricsAddress = server.MetricsAddress,
+                AdminAddress = server.AdminAddress,
                 OtlpEndpoint = server.OtlpEndpoint,
                 LogLevel = server.LogLevel,
                 LogLevels = server.LogLevels,
@@ -183,6 +185,7 @@ internal static class ServeCommand
         [
             ("health", settings.HealthAddress),
             ("metrics", settings.MetricsAddress),
+            ("the admin port", settings.AdminAddress),
             ("xDS", settings.XdsAddress),
         ];
         var (what, where) = endpoints.FirstOrDefault(

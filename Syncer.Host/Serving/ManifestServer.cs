@@ -3,6 +3,7 @@
 using System.Net;
 using Krt.Kubernetes.Manifests;
 using Syncer.Host.Jwks;
+using Syncer.Host.Inspection.Overviews;
 using Syncer.Host.Pipeline;
 using Syncer.Host.Serving.Endpoints;
 using Syncer.Host.Serving.Xds;
@@ -41,6 +42,9 @@ public sealed class ManifestServer : IAsyncDisposable
     /// <summary>Where metrics are served, if they are.</summary>
     public IPEndPoint? MetricsAddress => _application.AddressOf(ServerPort.Metrics);
 
+    /// <summary>Where operators look in, if they can.</summary>
+    public IPEndPoint? AdminAddress => _application.AddressOf(ServerPort.Admin);
+
     /// <summary>Reads the manifests, then starts to serve; streams find the complete configuration from the start.</summary>
     /// <exception cref="IOException">The address is in use or cannot be bound.</exception>
     /// <exception cref="ArgumentException">Standard input is among the manifests.</exception>
@@ -66,6 +70,11 @@ public sealed class ManifestServer : IAsyncDisposable
                 new ManifestSourceOptions { OnProblem = options.OnProblem },
                 cancellationToken
             );
+            application.Source = new ServedSource
+            {
+                Description = string.Join(", ", options.Manifests),
+                Problems = () => [.. source.Problems.Select(problem => $"{problem}")],
+            };
             await application.StartAsync(cancellationToken);
             return new ManifestServer(application, source, options.Settings);
         }

@@ -6,6 +6,9 @@ using Krt;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Syncer.Host.Admin;
+using Syncer.Host.Inspection;
+using Syncer.Host.Inspection.Overviews;
 using Syncer.Host.Logging;
 using Syncer.Host.Pipeline;
 using Syncer.Host.Serving.Endpoints;
@@ -63,6 +66,15 @@ internal sealed class ServerApplication : IAsyncDisposable
             provider.GetRequiredService<IHostApplicationLifetime>(),
             missing
         ));
+        services.AddSingleton(provider => new SyncerInspector(
+            provider.GetRequiredService<SyncerPipeline>(),
+            provider.GetRequiredService<DeltaXdsServer>()
+        ));
+        services.AddSingleton(provider => new OverviewReader(
+            provider.GetRequiredService<SyncerInspector>(),
+            () => provider.GetRequiredService<Readiness>().Missing,
+            TimeProvider.System
+        ));
         services.AddSingleton<GrpcHealth>();
         services.AddSingleton(provider => new ProgramMetrics(
             provider.GetRequiredService<IMeterFactory>(),
@@ -71,14 +83,22 @@ internal sealed class ServerApplication : IAsyncDisposable
         ));
         services.AddTelemetryExport(options.MetricsAddress is not null, options.OtlpEndpoint);
         _application = builder.Build();
+        _application.UseAdminGuard();
         _application.UseSeparatePorts();
         _application.MapDeltaXds();
         _application.MapGrpcService<GrpcHealth>();
         _application.MapHealth(_application.Services.GetRequiredService<Readiness>());
         if (options.MetricsAddress is not null)
             _application.MapPrometheusScrapingEndpoint().OnPort(ServerPort.Metrics);
+        _application.MapXdsAdmin().OnPort(ServerPort.Admin);
+        _application.MapLogging().OnPort(ServerPort.Admin);
+        _application.MapInspection(() => Source).OnPort(ServerPort.Admin);
+        _application.MapAdminPage().OnPort(ServerPort.Admin);
         _application.Services.GetRequiredService<ProgramMetrics>();
     }
+
+    /// <summary>What operators are told of where the objects come from.</summary>
+    public ServedSource Source { get; set; } = new() { Description = "" };
 
     public SyncerPipeline Pipeline => _application.Services.GetRequiredService<SyncerPipeline>();
 
@@ -132,6 +152,8 @@ internal sealed class ServerApplication : IAsyncDisposable
             yield return (ServerPort.Health, health);
         if (options.MetricsAddress is { } metrics)
             yield return (ServerPort.Metrics, metrics);
+        if (options.AdminAddress is { } admin)
+            yield return (ServerPort.Admin, admin);
     }
 
     private void Listen(KestrelServerOptions kestrel)

@@ -25,6 +25,10 @@ public abstract record ServerOptions
     /// <value>The default is nowhere.</value>
     public IPEndPoint? MetricsAddress { get; init; }
 
+    /// <summary>Where operators look in, over HTTP/1.1; port 0 takes a free one. It is not meant for other machines.</summary>
+    /// <value>The default is nowhere.</value>
+    public IPEndPoint? AdminAddress { get; init; }
+
     /// <summary>Where an OTLP collector takes metrics and traces, over gRPC.</summary>
     /// <value>The default is nowhere.</value>
     public Uri? OtlpEndpoint { get; init; }

@@ -79,6 +79,9 @@ public sealed record ServerSettings
     [Description("Where to serve /metrics")]
     public IPEndPoint? MetricsAddress { get; init; } = new(IPAddress.Loopback, 9092);
 
+    [Description("Where operators look in; keep it on a loopback address")]
+    public IPEndPoint? AdminAddress { get; init; } = new(IPAddress.Loopback, 9095);
+
     [Description("Where an OTLP collector takes metrics and traces over gRPC, such as http://localhost:4317")]
     public Uri? OtlpEndpoint { get; init; }
 

@@ -6,10 +6,10 @@ using System.Runtime.InteropServices;
 
 namespace Syncer.Host.Telemetry;
 
-/// <summary>What the program as a whole measures, in the meter <c>Syncer</c>.</summary>
+/// <summary>What the program as a whole measures, in the meter <c>agentgateway.controller</c>.</summary>
 internal sealed class ProgramMetrics
 {
-    public const string MeterName = "Syncer";
+    public const string MeterName = "agentgateway.controller";
 
     public static string Version { get; } =
         typeof(ProgramMetrics)
@@ -21,7 +21,7 @@ internal sealed class ProgramMetrics
     {
         var meter = meters.Create(MeterName);
         meter.CreateObservableGauge(
-            "syncer.build",
+            $"{MeterName}.build.info",
             () =>
                 new Measurement<int>(
                     1,
@@ -32,12 +32,12 @@ internal sealed class ProgramMetrics
             description: "1, with what the program was built of"
         );
         meter.CreateObservableGauge(
-            "syncer.ready",
+            $"{MeterName}.ready",
             () => isReady() ? 1 : 0,
             description: "1 when the whole configuration is served"
         );
         meter.CreateObservableGauge(
-            "syncer.leading",
+            $"{MeterName}.leading",
             () => isLeading() ? 1 : 0,
             description: "1 when this replica writes statuses"
         );

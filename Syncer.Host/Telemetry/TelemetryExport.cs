@@ -11,7 +11,7 @@ namespace Syncer.Host.Telemetry;
 internal static class TelemetryExport
 {
     /// <summary>Whose measurements and activities are exported.</summary>
-    public static readonly string[] Sources = ["Krt", "Krt.Kubernetes", "Syncer.Xds", ProgramMetrics.MeterName];
+    public static readonly string[] Sources = ["Krt", "Krt.Kubernetes", "agentgateway.xds", ProgramMetrics.MeterName];
 
     /// <param name="services">The services.</param>
     /// <param name="scraped">Whether somebody can scrape.</param>

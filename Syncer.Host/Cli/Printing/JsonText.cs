@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 
 namespace Syncer.Host.Cli.Printing;
 
-/// <summary>Writes documents to standard output.</summary>
+/// <summary>Documents as text for people.</summary>
 internal static class JsonText
 {
     private static readonly JsonSerializerOptions Options = new()
@@ -16,7 +16,8 @@ internal static class JsonText
     };
 
     public static void Write(JsonNode document, OutputFormat format) =>
-        Console.Out.WriteLine(
-            format == OutputFormat.Yaml ? YamlText.Of(document).TrimEnd() : document.ToJsonString(Options)
-        );
+        Console.Out.WriteLine(format == OutputFormat.Yaml ? YamlText.Of(document).TrimEnd() : Of(document));
+
+    /// <summary>Indented JSON.</summary>
+    public static string Of(JsonNode document) => document.ToJsonString(Options);
 }

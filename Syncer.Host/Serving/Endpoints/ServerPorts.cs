@@ -29,12 +29,17 @@ internal static class ServerPorts
     public static TBuilder OnPort<TBuilder>(this TBuilder endpoint, ServerPort port)
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(port);
 
+    /// <summary>Whether a request came in by a port.</summary>
+    public static bool IsOn(this HttpContext context, ServerPort port) =>
+        context.Features.Get<IConnectionItemsFeature>()?.Items.TryGetValue(Key, out var actual) == true
+        && (ServerPort)actual! == port;
+
     /// <summary>Answers 404 where an endpoint is asked for on another port than its own.</summary>
     public static void UseSeparatePorts(this WebApplication application) =>
         application.Use(
             (context, next) =>
             {
-                if (context.GetEndpoint() is { } endpoint && PortOf(endpoint) != PortOf(context))
+                if (context.GetEndpoint() is { } endpoint && !context.IsOn(PortOf(endpoint)))
                     context.SetEndpoint(null);
                 return next(context);
             }
@@ -42,9 +47,4 @@ internal static class ServerPorts
 
     private static ServerPort PortOf(Endpoint endpoint) =>
         endpoint.Metadata.OfType<ServerPort>().LastOrDefault(ServerPort.Xds);
-
-    private static ServerPort PortOf(HttpContext context) =>
-        context.Features.Get<IConnectionItemsFeature>()?.Items.TryGetValue(Key, out var port) == true
-            ? (ServerPort)port!
-            : ServerPort.Xds;
 }

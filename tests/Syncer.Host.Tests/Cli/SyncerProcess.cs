@@ -4,7 +4,7 @@ using System.Diagnostics;
 
 namespace Syncer.Host.Tests.Cli;
 
-/// <summary>The real program, as a process.</summary>
+/// <summary>The real program, as a process: the native one that <c>SYNCER_BINARY</c> names, if it does.</summary>
 internal sealed class SyncerProcess : IDisposable
 {
     private readonly Process _process;
@@ -35,17 +35,24 @@ internal sealed class SyncerProcess : IDisposable
 
     public static SyncerProcess Start(params string[] arguments)
     {
-        var assembly = Path.Combine(AppContext.BaseDirectory, "Syncer.Host.dll");
+        var (program, before) = Environment.GetEnvironmentVariable("SYNCER_BINARY") is { Length: > 0 } native
+            ? (Path.GetFullPath(native, Checkout.Root), Array.Empty<string>())
+            : ("dotnet", [Path.Combine(AppContext.BaseDirectory, "Syncer.Host.dll")]);
         return new SyncerProcess(
             Process.Start(
-                new ProcessStartInfo("dotnet", [assembly, .. arguments])
+                new ProcessStartInfo(program, [.. before, .. arguments])
                 {
                     WorkingDirectory = Checkout.Root,
                     RedirectStandardInput = true,
                     RedirectStandardOutput = true,
                     RedirectStandardError = true,
                     // Tests run beside one another: only what a test asks for is listened on.
-                    Environment = { ["AGW_HEALTH_ADDRESS"] = "none", ["AGW_METRICS_ADDRESS"] = "none" },
+                    Environment =
+                    {
+                        ["AGW_HEALTH_ADDRESS"] = "none",
+                        ["AGW_METRICS_ADDRESS"] = "none",
+                        ["AGW_ADMIN_ADDRESS"] = "none",
+                    },
                 }
             )!
         );

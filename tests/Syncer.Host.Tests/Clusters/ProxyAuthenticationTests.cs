@@ -215,7 +215,9 @@ public sealed class ProxyAuthenticationTests
 
     private async Task<string> TokenOfAsync(string account, string audience = "agentgateway", int hours = 1)
     {
-        var body = Encoding.UTF8.GetBytes($$"""{ "spec": { "audiences": ["{{audience}}"], "expirationSeconds": {{hours * 3600}} } }""");
+        var body = Encoding.UTF8.GetBytes(
+            $$"""{ "spec": { "audiences": ["{{audience}}"], "expirationSeconds": {{hours * 3600}} } }"""
+        );
         var request = ApiRequest.Post($"/api/v1/namespaces/default/serviceaccounts/{account}/token", body);
         return (string)JsonNode.Parse((await _api.SendAsync(request)).Span)!["status"]!["token"]!;
     }

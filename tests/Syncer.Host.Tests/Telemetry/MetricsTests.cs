@@ -69,10 +69,13 @@ public sealed partial class MetricsTests
                 .Except(["target_info"]),
             Is.Empty
         );
-        Assert.That(scraped, Does.Match(@"(?m)^syncer_ready(\{[^}]*\})? 1$"));
-        Assert.That(scraped, Does.Match(@"(?m)^syncer_build\{.*version=""0\.1\.0[^""]*"".*\} 1$"));
+        Assert.That(scraped, Does.Match(@"(?m)^agentgateway_controller_ready(\{[^}]*\})? 1$"));
+        Assert.That(
+            scraped,
+            Does.Match(@"(?m)^agentgateway_controller_build_info\{.*version=""0\.1\.0[^""]*"".*\} 1$")
+        );
         Assert.That(scraped, Does.Match(@"(?m)^krt_collection_rows\{.*krt_collection=""XdsResources"".*\} 2$"));
-        Assert.That(scraped, Does.Match(@"(?m)^syncer_xds_pushes_total\{"));
+        Assert.That(scraped, Does.Match(@"(?m)^agentgateway_xds_pushes_total\{"));
         Assert.That(names, Has.Some.StartsWith("dotnet_gc_"));
     }
 

@@ -28,6 +28,7 @@ public sealed class ServerPortsTests
                 XdsAddress = new IPEndPoint(IPAddress.Loopback, 0),
                 HealthAddress = new IPEndPoint(IPAddress.Loopback, 0),
                 MetricsAddress = new IPEndPoint(IPAddress.Loopback, 0),
+                AdminAddress = new IPEndPoint(IPAddress.Loopback, 0),
                 ConfigureLogging = _ => { },
             }
         );
@@ -53,6 +54,8 @@ public sealed class ServerPortsTests
         var unknown = HttpStatusCode.NotFound;
 
         Assert.That((await GetAsync(Server.HealthAddress!, "metrics")).Status, Is.EqualTo(unknown));
+        Assert.That((await GetAsync(Server.HealthAddress!, "debug/connections")).Status, Is.EqualTo(unknown));
+        Assert.That((await GetAsync(Server.MetricsAddress!, "logging")).Status, Is.EqualTo(unknown));
         Assert.That((await GetAsync(Server.MetricsAddress!, "readyz")).Status, Is.EqualTo(unknown));
         Assert.That(
             (await GetAsync(Server.HealthAddress!, "metrics", host: $"{Server.MetricsAddress}")).Status,
@@ -64,6 +67,18 @@ public sealed class ServerPortsTests
             Is.EqualTo(unknown)
         );
     }
+
+    [TestCase("logging")]
+    [TestCase("debug/connections")]
+    public async Task Show_operators(string path) =>
+        Assert.That((await GetAsync(Server.AdminAddress!, path)).Status, Is.EqualTo(HttpStatusCode.OK));
+
+    [Test]
+    public async Task Do_not_show_operators_under_any_name() =>
+        Assert.That(
+            (await GetAsync(Server.AdminAddress!, "debug/connections", host: "rebound.example.com")).Status,
+            Is.EqualTo(HttpStatusCode.Forbidden)
+        );
 
     [TestCase("")]
     [TestCase("envoy.service.discovery.v3.AggregatedDiscoveryService")]
