@@ -36,7 +36,8 @@ internal sealed partial class GoldenCertificates
     }
 
     /// <summary>Replaces every text of bytes that holds certificates by their names.</summary>
-    public string Scrub(string translated) => Base64Text().Replace(translated, match => NameOf(match.Groups["bytes"].Value));
+    public string Scrub(string translated) =>
+        Base64Text().Replace(translated, match => NameOf(match.Groups["bytes"].Value));
 
     private string NameOf(string base64)
     {
