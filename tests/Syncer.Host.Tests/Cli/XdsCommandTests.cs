@@ -122,7 +122,7 @@ public sealed class XdsCommandTests
         Assert.That(plain.Output, Is.EqualTo(overTls.Output));
 
         var untrusted = await RunAsync($"https://localhost:{port}", "--token-file", folder.PathOf("token"));
-        Assert.That(untrusted.Error, Does.Contain("Unavailable"));
+        Assert.That(untrusted.Error, Does.Contain("certificate is invalid"));
         var nobody = await RunAsync($"localhost:{port}");
         Assert.That(nobody.Error, Does.Contain("Unauthenticated: authentication failure: no bearer token"));
         var other = await RunAsync($"localhost:{port}", "--token-file", folder.PathOf("other"));

@@ -90,6 +90,42 @@ public class PushTests
     }
 
     [Test]
+    public async Task Removes_a_listener_from_its_old_bind_before_it_is_on_the_new_one()
+    {
+        await _host.SetAsync(ListenerOn("a"));
+        Assert.That((await _a.ReceiveAndAcknowledgeAsync()).Names(), Is.EqualTo(["listener/l"]));
+
+        await _host.SetAsync(ListenerOn("b"), Rows.Route(Rows.GatewayA, "r"));
+        var first = await _a.ReceiveAndAcknowledgeAsync();
+        Assert.That(
+            (first.Names(), first.RemovedResources),
+            Is.EqualTo((Array.Empty<string>(), new[] { "listener/l" }))
+        );
+        var second = await _a.ReceiveAndAcknowledgeAsync();
+        Assert.That(second.Names(), Is.EqualTo(["listener/l", "route/r"]));
+        Assert.That(second.RemovedResources, Is.Empty);
+
+        await _host.SetAsync(ListenerOn("b", hostname: "edited"));
+        var edited = await _a.ReceiveAsync();
+        Assert.That(edited.Names(), Is.EqualTo(["listener/l"]));
+        Assert.That(edited.RemovedResources, Is.Empty);
+
+        static XdsResource ListenerOn(string bind, string hostname = "") =>
+            XdsResource.Encode(
+                new XdsResourceKey(XdsResourceType.Resource, Rows.GatewayA, "listener/l"),
+                new Protos.Resources.Resource
+                {
+                    Listener = new()
+                    {
+                        Key = "l",
+                        BindKey = bind,
+                        Hostname = hostname,
+                    },
+                }
+            );
+    }
+
+    [Test]
     public async Task Brings_addresses_before_what_refers_to_them()
     {
         await _a.SubscribeAsync(XdsResourceType.Address, node: null);
