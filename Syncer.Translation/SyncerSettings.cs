@@ -72,7 +72,7 @@ public sealed record SyncerSettings
 
     /// <summary>The parameters that a GatewayClass is created with, by name of the class.</summary>
     /// <value>The default is none.</value>
-    [Description("The parameters that a GatewayClass is created with, by its name; no effect yet")]
+    [Description("The parameters that a GatewayClass is created with, by its name")]
     public IReadOnlyDictionary<string, ParametersReference> GatewayClassParametersRefs
     {
         get;

@@ -62,12 +62,16 @@ public static class SyncerTranslation
                 Settings = settings,
             }
         );
-        var translations = plugins.Translate(services);
+        var translations = plugins.Translate(services with { Parents = gateways.Parents });
         var references = ReferenceGraph.Build(
             gateways.Parents,
             routes.Routes,
             [.. translations.SelectMany(plugin => plugin.Translation.References)],
             settings.BackendDelivery
+        );
+        var attachments = routes.Attachments.UnionDisjoint(
+            new CollectionOptions<RouteAttachment, RouteAttachment> { Name = "Attachments" },
+            [.. translations.SelectMany(plugin => plugin.Translation.Attachments)]
         );
         (string Plugin, PluginOutputs Outputs)[] outputs =
         [
@@ -98,7 +102,7 @@ public static class SyncerTranslation
                 settings
             ),
             gateways
-                .BuildStatuses(routes.Attachments)
+                .BuildStatuses(attachments)
                 .UnionDisjoint(
                     new CollectionOptions<StatusKey, ObjectStatus> { Name = "Statuses" },
                     [routes.Statuses, .. outputs.SelectMany(output => output.Outputs.Statuses)]

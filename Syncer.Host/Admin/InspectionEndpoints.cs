@@ -15,15 +15,15 @@ internal static class InspectionEndpoints
     /// <summary>
     /// Maps <c>GET /api/overview</c>, <c>/api/objects?search=WORDS</c>, <c>/api/explain?kind=KIND&amp;name=NAME</c>,
     /// <c>/api/explain-resource?name=WIRE-NAME</c>, <c>/api/graph?view=VIEW&amp;form=FORM</c> and <c>/api/configuration</c>.
-    /// A question without an answer is answered 400 with the reason as text.
+    /// The services must have a <see cref="SyncerInspector"/> and an <see cref="OverviewReader"/>. A question without an answer is answered 400 with the reason as text.
     /// </summary>
     public static IEndpointConventionBuilder MapInspection(
         this IEndpointRouteBuilder endpoints,
-        SyncerInspector inspector,
-        OverviewReader overviews,
         Func<ServedSource> source
     )
     {
+        var inspector = endpoints.ServiceProvider.GetRequiredService<SyncerInspector>();
+        var overviews = endpoints.ServiceProvider.GetRequiredService<OverviewReader>();
         var api = endpoints.MapGroup("/api");
         Map("/overview", (_, _) => Json(overviews.Read(source()), InspectionJson.Default.Overview));
         Map(

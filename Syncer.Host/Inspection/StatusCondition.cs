@@ -25,8 +25,16 @@ internal sealed record StatusCondition(string About, string Type, string Status,
     public override string ToString()
     {
         var about = About.Length == 0 ? "" : $"{About.TrimStart('>', ' ')}: ";
-        return $"{about}{Type} is {Status}, {Reason}{(Message.Length == 0 ? "" : $": {Message}")}";
+        return $"{about}{Type} is {Status}, {Reason}{(Message.Length == 0 ? "" : $": {OneLine(Message)}")}";
     }
+
+    /// <summary>A message of several lines in one.</summary>
+    public static string OneLine(string message) =>
+        message
+            .Trim()
+            .ReplaceLineEndings("\n")
+            .Replace(":\n", ": ", StringComparison.Ordinal)
+            .Replace("\n", "; ", StringComparison.Ordinal);
 
     /// <summary>The conditions of a status, whatever kind of object has it.</summary>
     public static IReadOnlyList<StatusCondition> In(JsonNode? status)
@@ -75,6 +83,6 @@ internal sealed record StatusCondition(string About, string Type, string Status,
         var name = parent["namespace"] is { } ns ? $"{ns}/{parent["name"]}" : $"{parent["name"]}";
         var section = parent["sectionName"] is { } sectionName ? $" section {sectionName}" : "";
         var port = parent["port"] is { } number ? $" port {number}" : "";
-        return $"{parent["kind"] ?? "Gateway"} {name}{section}{port}";
+        return $"{parent["kind"]} {name}{section}{port}".TrimStart();
     }
 }

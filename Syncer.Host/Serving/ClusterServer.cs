@@ -3,6 +3,7 @@
 using System.Net;
 using Krt.Kubernetes.Api;
 using Krt.Kubernetes.Cluster;
+using Syncer.Host.Inspection.Overviews;
 using Syncer.Host.Pipeline;
 using Syncer.Host.Serving.Endpoints;
 using Syncer.Host.Serving.Xds;
@@ -76,6 +77,12 @@ public sealed class ClusterServer : IAsyncDisposable
                     LoggerFactory = server._application.LoggerFactory,
                 }
             );
+            server._application.Source = new ServedSource
+            {
+                Description = $"{server.Address}",
+                KindStates = () => server.Source.States,
+                IsLeading = () => options.WritesStatus ? server.IsLeading : null,
+            };
             if (options.WritesStatus)
                 server._writer = ClusterWriter.Start(
                     server.Pipeline,

@@ -3,6 +3,7 @@
 using System.Net;
 using Krt.Kubernetes.Manifests;
 using Syncer.Host.Jwks;
+using Syncer.Host.Inspection.Overviews;
 using Syncer.Host.Pipeline;
 using Syncer.Host.Serving.Endpoints;
 using Syncer.Host.Serving.Xds;
@@ -69,6 +70,11 @@ public sealed class ManifestServer : IAsyncDisposable
                 new ManifestSourceOptions { OnProblem = options.OnProblem },
                 cancellationToken
             );
+            application.Source = new ServedSource
+            {
+                Description = string.Join(", ", options.Manifests),
+                Problems = () => [.. source.Problems.Select(problem => $"{problem}")],
+            };
             await application.StartAsync(cancellationToken);
             return new ManifestServer(application, source, options.Settings);
         }

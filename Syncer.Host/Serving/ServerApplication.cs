@@ -7,6 +7,8 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Syncer.Host.Admin;
+using Syncer.Host.Inspection;
+using Syncer.Host.Inspection.Overviews;
 using Syncer.Host.Logging;
 using Syncer.Host.Pipeline;
 using Syncer.Host.Serving.Endpoints;
@@ -24,6 +26,7 @@ internal sealed class ServerApplication : IAsyncDisposable
     private readonly XdsServing _xds;
     private readonly (ServerPort Port, IPEndPoint Address)[] _ports;
     private IDisposable? _changes;
+    private IDisposable? _collisions;
 
     /// <summary>Builds the application; it serves nothing until it is started.</summary>
     /// <param name="options">Where to serve.</param>
@@ -55,7 +58,8 @@ internal sealed class ServerApplication : IAsyncDisposable
             {
                 LoggerFactory = provider.GetRequiredService<ILoggerFactory>(),
                 MeterFactory = provider.GetRequiredService<IMeterFactory>(),
-            }
+            },
+            options.Plugins
         ));
         xds.AddTo(services);
         services.AddRoutingCore();
@@ -63,6 +67,15 @@ internal sealed class ServerApplication : IAsyncDisposable
             provider.GetRequiredService<DeltaXdsServer>(),
             provider.GetRequiredService<IHostApplicationLifetime>(),
             missing
+        ));
+        services.AddSingleton(provider => new SyncerInspector(
+            provider.GetRequiredService<SyncerPipeline>(),
+            provider.GetRequiredService<DeltaXdsServer>()
+        ));
+        services.AddSingleton(provider => new OverviewReader(
+            provider.GetRequiredService<SyncerInspector>(),
+            () => provider.GetRequiredService<Readiness>().Missing,
+            TimeProvider.System
         ));
         services.AddSingleton<GrpcHealth>();
         services.AddSingleton(provider => new ProgramMetrics(
@@ -81,8 +94,13 @@ internal sealed class ServerApplication : IAsyncDisposable
             _application.MapPrometheusScrapingEndpoint().OnPort(ServerPort.Metrics);
         _application.MapXdsAdmin().OnPort(ServerPort.Admin);
         _application.MapLogging().OnPort(ServerPort.Admin);
+        _application.MapInspection(() => Source).OnPort(ServerPort.Admin);
+        _application.MapAdminPage().OnPort(ServerPort.Admin);
         _application.Services.GetRequiredService<ProgramMetrics>();
     }
+
+    /// <summary>What operators are told of where the objects come from.</summary>
+    public ServedSource Source { get; set; } = new() { Description = "" };
 
     public SyncerPipeline Pipeline => _application.Services.GetRequiredService<SyncerPipeline>();
 
@@ -111,6 +129,9 @@ internal sealed class ServerApplication : IAsyncDisposable
         _changes = Pipeline
             .XdsResources.Connect()
             .Subscribe(new PublicationLog(LoggerFactory.CreateLogger<PublicationLog>()));
+        _collisions = Pipeline
+            .Outputs.Collisions.Connect()
+            .Subscribe(new CollisionLog(LoggerFactory.CreateLogger<CollisionLog>()));
         UpdateHealthWhenSynced();
     }
 
@@ -121,6 +142,7 @@ internal sealed class ServerApplication : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _changes?.Dispose();
+        _collisions?.Dispose();
         await _application.StopAsync();
         await _application.DisposeAsync();
         await _xds.DisposeAsync();

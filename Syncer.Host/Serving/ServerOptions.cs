@@ -4,6 +4,7 @@ using System.Net;
 using Syncer.Host.Logging;
 using Syncer.Host.Serving.Xds;
 using Syncer.Translation;
+using Syncer.Translation.Plugins;
 
 namespace Syncer.Host.Serving;
 
@@ -35,6 +36,10 @@ public abstract record ServerOptions
 
     /// <summary>What the operator chose.</summary>
     public SyncerSettings Settings { get; init; } = new();
+
+    /// <summary>What takes part in the translation.</summary>
+    /// <value>The default is what is built in.</value>
+    public PluginSet Plugins { get; init; } = PluginSet.BuiltIn;
 
     /// <summary>From which level on messages are logged.</summary>
     /// <value>The default is <see cref="LogThreshold.Info"/>.</value>

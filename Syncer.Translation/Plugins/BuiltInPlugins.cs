@@ -5,6 +5,7 @@ using Syncer.Translation.Backends.Inference;
 using Syncer.Translation.Backends.Kgateway;
 using Syncer.Translation.Backends.Tls;
 using Syncer.Translation.Gateways;
+using Syncer.Translation.Models;
 using Syncer.Translation.Plugins.Credentials;
 using Syncer.Translation.Policies.Agentgateway;
 using Syncer.Translation.Policies.Kgateway;
@@ -26,5 +27,6 @@ public static class BuiltInPlugins
         new KgatewayBackendPlugin(),
         new AgentgatewayPolicyPlugin(),
         new TrafficPolicyPlugin(),
+        new ModelPlugin(),
     ];
 }

@@ -2,6 +2,7 @@
 
 using Krt;
 using Syncer.Translation.References;
+using Syncer.Translation.Routes;
 
 namespace Syncer.Translation.Plugins;
 
@@ -13,6 +14,9 @@ public sealed record PluginTranslation
     /// backends-policies 6.2). One row per object that refers to others, of kinds that no other plugin contributes.
     /// </summary>
     public IReadOnlyList<IKrtCollection<ObjectIdentity, ObjectReferences>> References { get; init; } = [];
+
+    /// <summary>The objects that attach to listeners as routes do, which listeners count in their statuses.</summary>
+    public IReadOnlyList<IKrtCollection<RouteAttachment, RouteAttachment>> Attachments { get; init; } = [];
 
     /// <summary>Derives what the plugin has to say; called once, when the references of all plugins are known.</summary>
     public Func<ReferenceGraph, PluginOutputs> Deliver { get; init; } = static _ => new();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using System.Collections.Frozen;
+using Krt;
+using Syncer.Translation.Gateways;
 using Syncer.Translation.Plugins.Credentials;
 using Syncer.Translation.Plugins.Targets;
 using Syncer.Translation.Policies.Jwks;
@@ -41,6 +43,14 @@ public sealed record TranslationServices
 
     /// <summary>Asked in order; the first that knows the kind of a reference answers (spec backends-policies N-10).</summary>
     public required IReadOnlyList<ICredentialResolver> Credentials { get; init; }
+
+    /// <summary>What routes, and objects of plugins, attach to.</summary>
+    /// <exception cref="InvalidOperationException">Plugins declare, and do not translate yet.</exception>
+    public IKrtCollection<ParentKey, ParentListeners> Parents
+    {
+        get => field ?? throw new InvalidOperationException("Listeners are known once plugins translate.");
+        init;
+    }
 
     /// <summary>The key sets of other servers.</summary>
     public required KeySetSources KeySets { get; init; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using System.Text.Json.Serialization;
+using Syncer.Translation.Rows.Models;
 using Syncer.Translation.Rows.Policies;
 
 namespace Syncer.Translation.Rows;
@@ -9,4 +10,5 @@ namespace Syncer.Translation.Rows;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(AgentgatewayBackend))]
 [JsonSerializable(typeof(AgentgatewayPolicy))]
+[JsonSerializable(typeof(AgentgatewayModel))]
 public sealed partial class AgentgatewayJson : JsonSerializerContext;

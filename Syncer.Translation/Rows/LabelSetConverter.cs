@@ -7,7 +7,7 @@ using Krt;
 namespace Syncer.Translation.Rows;
 
 /// <summary>Reads a JSON object of strings, as Kubernetes writes labels, annotations and simple selectors.</summary>
-internal sealed class LabelSetConverter : JsonConverter<LabelSet>
+public sealed class LabelSetConverter : JsonConverter<LabelSet>
 {
     public override LabelSet Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {

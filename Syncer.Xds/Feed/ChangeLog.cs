@@ -26,9 +26,16 @@ internal sealed class ChangeLog
 
     public void Set(long epoch, XdsResource resource)
     {
+        var movedAt = 0L;
+        if (_slots.TryGetValue(resource.Key.Name, out var slot))
+        {
+            var before = _entries[slot];
+            // Of one that was removed nobody knows any more where it was.
+            movedAt = resource.Place is null || before.Resource?.Place == resource.Place ? before.MovedAt : epoch;
+        }
         if (Find(resource.Key.Name) is null)
             LiveCount++;
-        Append(new Entry(epoch, resource.Key.Name, resource));
+        Append(new Entry(epoch, resource.Key.Name, resource, movedAt));
     }
 
     public void Remove(long epoch, string name)
@@ -36,7 +43,7 @@ internal sealed class ChangeLog
         if (Find(name) is null)
             return;
         LiveCount--;
-        Append(new Entry(epoch, name, null));
+        Append(new Entry(epoch, name, null, 0));
     }
 
     public XdsResource? Find(string name) => _slots.TryGetValue(name, out var slot) ? _entries[slot].Resource : null;
@@ -99,7 +106,11 @@ internal sealed class ChangeLog
         _entries[_count++] = entry;
     }
 
-    internal readonly record struct Entry(long Epoch, string? Name, XdsResource? Resource)
+    /// <param name="Epoch">When it changed last.</param>
+    /// <param name="Name">Its name; null when another entry has taken its place.</param>
+    /// <param name="Resource">The resource; null when it was removed.</param>
+    /// <param name="MovedAt">When it got another <see cref="XdsResource.Place"/> last.</param>
+    internal readonly record struct Entry(long Epoch, string? Name, XdsResource? Resource, long MovedAt)
     {
         public bool IsSuperseded => Name is null;
     }

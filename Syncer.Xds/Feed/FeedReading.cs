@@ -48,9 +48,15 @@ internal ref struct FeedReading(FeedCursor cursor, FeedScope shared, long epoch,
 
     /// <summary>
     /// Adds what changed in sight since the cursor was here last, each name once, in one of the lists, and moves the cursor
-    /// to this epoch. Costs what changed, however much there is.
+    /// to this epoch. What is updated and filed elsewhere than before is in a list besides. Costs what changed, however much
+    /// there is.
     /// </summary>
-    public readonly void ReadChanges(XdsResourceType type, List<XdsResource> updated, List<string> removed)
+    public readonly void ReadChanges(
+        XdsResourceType type,
+        List<XdsResource> updated,
+        List<string> removed,
+        List<string> moved
+    )
     {
         var position = cursor.PositionOf(type) ?? throw new InvalidOperationException($"{type} was never read.");
         var sharedLog = shared.LogOf(type);
@@ -66,7 +72,11 @@ internal ref struct FeedReading(FeedCursor cursor, FeedScope shared, long epoch,
             foreach (ref readonly var entry in ownLog.Since(position))
             {
                 if (!entry.IsSuperseded && !sharedLog.Decides(entry.Name!, position))
+                {
                     AddTo(updated, removed, entry.Name!, entry.Resource);
+                    if (entry.MovedAt > position)
+                        moved.Add(entry.Name!);
+                }
             }
         }
         Skip(type);

@@ -22,9 +22,17 @@ public sealed class XdsResource : IKeyed<XdsResourceKey>, IEquatable<XdsResource
     private readonly int _contentLength;
     private readonly int _nameLength;
 
-    private XdsResource(XdsResourceKey key, string version, byte[] frame, int contentStart, int contentLength)
+    private XdsResource(
+        XdsResourceKey key,
+        string version,
+        string? place,
+        byte[] frame,
+        int contentStart,
+        int contentLength
+    )
     {
         Key = key;
+        Place = place;
         Version = version;
         PushRank = (byte)key.Type.PushRankOf(key.Name);
         _frame = frame;
@@ -52,6 +60,12 @@ public sealed class XdsResource : IKeyed<XdsResourceKey>, IEquatable<XdsResource
 
     internal byte PushRank { get; }
 
+    /// <summary>
+    /// Where a proxy files the resource by its content. One that is sent with another place stays at the old one as well,
+    /// unless it is removed first (spec xds-addresses 6.5).
+    /// </summary>
+    internal string? Place { get; }
+
     /// <summary>Encodes a message.</summary>
     /// <exception cref="ArgumentException">The message is not of the type of the key, or there is no name.</exception>
     public static XdsResource Encode(XdsResourceKey key, IMessage message)
@@ -77,7 +91,8 @@ public sealed class XdsResource : IKeyed<XdsResourceKey>, IEquatable<XdsResource
         writer.Write(Any.ValueFieldNumber, content);
         var contentEnd = writer.Position;
         writer.Write(Wire.Resource.NameFieldNumber, key.Name);
-        return new XdsResource(key, version, frame, contentEnd - length, length);
+        var place = message is Protos.Resources.Resource { Listener: { } listener } ? listener.BindKey : null;
+        return new XdsResource(key, version, place, frame, contentEnd - length, length);
     }
 
     internal static int ByPushOrder(XdsResource left, XdsResource right)

@@ -10,9 +10,12 @@ await using var server = await ManifestServer.StartAsync(
     new ManifestServerOptions
     {
         Manifests = [args.Length > 0 ? args[0] : "."],
-        XdsAddress = new IPEndPoint(IPAddress.Loopback, args.Length > 1 ? int.Parse(args[1]) : 9978),
+        XdsAddress = new IPEndPoint(
+            IPAddress.Loopback,
+            args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 9978
+        ),
         Plugins = new PluginSet(new EchoServerPlugin()),
     }
 );
 Console.WriteLine($"Serving on {server.XdsAddress}");
-await server.WaitForShutdownAsync();
+await server.WaitForShutdownAsync(CancellationToken.None);

@@ -15,8 +15,10 @@ let busy = false;
 function fail(error) {
   const failure = byId("failure");
   failure.hidden = false;
-  failure.textContent = error.answered ? error.message : `The server does not answer (${error.message}); it is asked again.`;
-  if (error.answered) return;
+  failure.textContent = error.unreachable
+    ? `The server does not answer (${error.message}); it is asked again.`
+    : error.message;
+  if (!error.unreachable) return;
   byId("health").className = "badge bad";
   byId("health").textContent = "unreachable";
 }

@@ -17,10 +17,12 @@ function end() {
 }
 
 async function send(path, options) {
-  const response = await fetch(path, { cache: "no-store", ...options });
+  const response = await fetch(path, { cache: "no-store", ...options }).catch((error) => {
+    throw Object.assign(error, { unreachable: true });
+  });
   if (!response.ok) {
     const reason = (await response.text()).trim();
-    throw Object.assign(new Error(reason || `${path} answered ${response.status}`), { answered: true });
+    throw new Error(reason || `${path} answered ${response.status}`);
   }
   return response.json();
 }

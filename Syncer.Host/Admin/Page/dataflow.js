@@ -24,12 +24,13 @@ function remember(next) {
     history.set(collection.id, { runs: collection.runs, rate });
   }
   at = now;
-  dump = next;
+  // Lists without items are left out of a dump.
+  dump = { ...next, collections: next.collections.map((one) => ({ inputs: [], fetches: [], indexes: [], ...one })) };
 }
 
 const sourcesOf = (collection) => [
   ...collection.inputs.map((input) => ({ id: input.id, isFetch: false })),
-  ...collection.fetches.map((fetch) => ({ id: fetch.source.id, isFetch: true, fetch })),
+  ...collection.fetches.map((fetch) => ({ id: fetch.id, isFetch: true })),
 ];
 
 function visible() {
@@ -58,7 +59,11 @@ function edgesOf(collections) {
   );
 }
 
-const shortName = (name) => (name.length > 27 ? `${name.slice(0, 26)}…` : name);
+/** The name without its API group, and no longer than a box is wide. */
+function shortName(name) {
+  const plain = /^[a-z]+\./.test(name) ? name.slice(0, name.indexOf(".")) : name;
+  return plain.length > 27 ? `${plain.slice(0, 26)}…` : plain;
+}
 
 function drawNode(collection, place) {
   const group = svg("g", {
@@ -72,7 +77,13 @@ function drawNode(collection, place) {
   title.textContent = collection.name;
   const name = svg("text", { x: 8, y: 16 });
   name.textContent = shortName(collection.name);
-  group.append(title, svg("rect", { width: box.width, height: box.height }), name, svg("text", { class: "count", x: 8, y: 32 }));
+  group.append(
+    title,
+    svg("rect", { width: box.width, height: box.height }),
+    svg("rect", { class: "heat", width: box.width, height: box.height }),
+    name,
+    svg("text", { class: "count", x: 8, y: 32 }),
+  );
   group.addEventListener("click", () => choose(collection.id));
   group.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" && event.key !== " ") return;
@@ -113,10 +124,10 @@ function draw() {
     const node = byId("graph").querySelector(`[data-id="${collection.id}"]`);
     const rate = rateOf(collection);
     const share = rate > 0 ? 0.12 + 0.5 * (Math.log1p(rate) / Math.log1p(fastest)) : 0;
-    node.querySelector("rect").style.setProperty("--rate", share.toFixed(2));
+    node.querySelector(".heat").style.setProperty("--rate", share.toFixed(2));
     node.querySelector(".count").textContent =
-      plural(collection.rowCount, "row") + (rate >= 0.05 ? `, ${count(rate)}/s` : "") + (collection.isSynced ? "" : ", not synced");
-    node.classList.toggle("wrong", collection.errors > 0 || !collection.isSynced);
+      plural(collection.rowCount, "row") + (rate >= 0.05 ? `, ${count(rate)}/s` : "") + (collection.synced ? "" : ", not synced");
+    node.classList.toggle("wrong", collection.errors > 0 || !collection.synced);
     node.setAttribute("aria-label", `${collection.name}, ${node.querySelector(".count").textContent}`);
   }
   light();
@@ -143,6 +154,7 @@ function choose(id) {
   chosen = chosen === id ? undefined : id;
   light();
   details();
+  byId("graph").querySelector(".node.lit")?.scrollIntoView({ block: "nearest", inline: "center" });
 }
 
 const nameOf = (id) => dump.collections.find((collection) => collection.id === id)?.name ?? id;
@@ -162,16 +174,22 @@ function details() {
     ["Made by", `${collection.kind} in ${collection.scope}`],
     ["Rows", count(collection.rowCount)],
     ["Computed", `${count(collection.runs)} times, ${count(collection.spuriousRuns)} of them without a change`],
-    ["Time", `${count(collection.duration * 1000)} ms`],
+    ["Time", `${count(collection.seconds * 1000)} ms`],
     ["Changes", count(collection.changes)],
     ["Errors", collection.errors > 0 ? badge("bad", count(collection.errors)) : "0"],
     ["Made of", collection.inputs.length ? joined(collection.inputs.map((input) => link(input.id))) : "nothing: it is a source"],
-    ["Reads", collection.fetches.length ? joined(collection.fetches.map((fetch) => link(fetch.source.id))) : "nothing else"],
+    ["Reads", collection.fetches.length ? joined(collection.fetches.map((fetch) => link(fetch.id))) : "nothing else"],
     ["Read by", readers.length ? joined(readers.map((reader) => link(reader.id))) : "nothing"],
     ["Indexes", collection.indexes.length ? collection.indexes.map((index) => index.name).join(", ") : "none"],
   ];
   byId("collection").replaceChildren(
-    el("div", { class: "card" }, el("strong", {}, collection.name), " ", el("button", { class: "link", type: "button", onclick: () => choose(chosen) }, "close")),
+    el(
+      "h3",
+      {},
+      collection.name,
+      " ",
+      el("button", { class: "link", type: "button", onclick: () => choose(chosen) }, "close"),
+    ),
     table(collection.name, ["", ""], facts, ""),
   );
 }
@@ -182,7 +200,7 @@ const columns = [
   { by: "rows", text: "Rows", value: (one) => one.rowCount },
   { by: "rate", text: "Computed/s", value: rateOf },
   { by: "runs", text: "Computed", value: (one) => one.runs },
-  { by: "time", text: "Time, ms", value: (one) => one.duration * 1000 },
+  { by: "time", text: "Time, ms", value: (one) => one.seconds * 1000 },
   { by: "errors", text: "Errors", value: (one) => one.errors },
 ];
 

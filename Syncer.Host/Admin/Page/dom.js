@@ -68,7 +68,10 @@ export const count = (value) => (value < 100_000 ? number.format(value) : compac
 
 export const plural = (value, noun) => `${count(value)} ${noun}${value === 1 ? "" : "s"}`;
 
-export const megabytes = (bytes) => `${number.format(bytes / 1048576)} MB`;
+export function size(bytes) {
+  if (bytes < 1024) return `${bytes} B`;
+  return bytes < 1048576 ? `${number.format(bytes / 1024)} kB` : `${number.format(bytes / 1048576)} MB`;
+}
 
 export function duration(seconds) {
   if (seconds < 90) return `${Math.max(0, Math.round(seconds))} s`;

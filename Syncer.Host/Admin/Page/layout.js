@@ -51,11 +51,9 @@ export function layout(nodes, edges) {
   const height = gap.y + tallest * (box.height + gap.y);
   const places = new Map();
   columns.forEach((column, i) => {
-    const used = column.length * (box.height + gap.y) - gap.y;
-    const top = (height - used) / 2;
-    column.forEach((id, j) =>
-      places.set(id, { x: gap.y + i * (box.width + gap.x), y: top + j * (box.height + gap.y) }),
-    );
+    // Short columns are spread a little, so that lines do not all lead to the top.
+    const step = Math.min((height - gap.y) / column.length, 2.5 * (box.height + gap.y));
+    column.forEach((id, j) => places.set(id, { x: gap.y + i * (box.width + gap.x), y: gap.y + j * step }));
   });
   return { places, width: 2 * gap.y + columns.length * (box.width + gap.x) - gap.x, height };
 }

@@ -43,7 +43,11 @@ function references(list) {
     .map((reference) => [
       objectLink(reference.object),
       badge(states[reference.state], reference.state),
-      reference.state === "not eligible" ? `exists, but is not among ${reference.through}` : "",
+      reference.state === "not eligible"
+        ? `exists, but is not among ${reference.through}`
+        : reference.similar
+          ? ["there is ", objectLink(reference.similar)]
+          : "",
     ]);
   return some("References", ["Object", "State", ""], rows);
 }

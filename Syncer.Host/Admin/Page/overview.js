@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import { age, badge, byId, count, duration, el, megabytes, objectLink, plural, show, svg, table } from "./dom.js";
+import { badge, byId, count, duration, el, objectLink, plural, show, size, svg, table } from "./dom.js";
 import { poll } from "./api.js";
 
 const kept = 60;
@@ -16,7 +16,8 @@ function rates(total) {
 
 function sparkline(values) {
   const top = Math.max(1e-9, ...values);
-  const points = values.map((value, i) => `${i},${(24 - (value / top) * 22).toFixed(1)}`).join(" ");
+  const from = kept - 1 - values.length;
+  const points = values.map((value, i) => `${from + i},${(24 - (value / top) * 22).toFixed(1)}`).join(" ");
   const drawing = svg("svg", { viewBox: `0 0 ${kept - 2} 26`, preserveAspectRatio: "none", "aria-hidden": "true" });
   drawing.append(svg("polyline", { points }));
   return drawing;
@@ -45,9 +46,9 @@ function tiles(state) {
     tile("Rows computed", `${count(last(runs))}/s`, `${count(totals.runs)} in all`, runs),
     tile("Rows changed", `${count(last(changes))}/s`, `${count(totals.changes)} in all`, changes),
     tile("Proxies", count(totals.connections), totals.rejections ? plural(totals.rejections, "rejection") : ""),
-    tile("Responses sent", `${count(last(sent))}/s`, megabytes(totals.bytes), sent),
+    tile("Responses sent", `${count(last(sent))}/s`, size(totals.bytes), sent),
     tile("Processor", `${count(last(processor) * 100)} %`, "of one", processor),
-    tile("Memory", megabytes(totals.residentMemory), `${megabytes(totals.managedMemory)} managed`),
+    tile("Memory", size(totals.residentMemory), `managed ${size(totals.managedMemory)}`),
     tile("Running for", duration((new Date(state.now) - new Date(state.startedAt)) / 1000), leading(state)),
   ];
 }

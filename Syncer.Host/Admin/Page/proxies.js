@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import { age, badge, count, el, megabytes, objectLink, resourceLink, show, table } from "./dom.js";
+import { age, badge, count, el, objectLink, resourceLink, show, size, table } from "./dom.js";
 import { poll } from "./api.js";
 
 const states = { acknowledged: "good", rejected: "bad", waiting: "warn", connected: "warn" };
@@ -21,11 +21,11 @@ function row(connection) {
     [badge(states[state], state), watch?.lastError && el("div", {}, watch.lastError)],
     watch?.position ?? "",
     count(total("responses")),
-    megabytes(total("bytes")),
+    size(total("bytes")),
     age(watch?.lastSent),
     age(connection.connectedAt),
     connection.caller ?? "",
-    el("span", { class: "code" }, connection.peer),
+    el("span", { class: "code nowrap" }, connection.peer),
   ];
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using System.Globalization;
+using Syncer.Host.Inspection;
 using Syncer.Host.Inspection.Explaining;
 
 namespace Syncer.Host.Cli.Printing;
@@ -92,15 +93,19 @@ internal static class ExplanationText
         foreach (
             var reference in references.OrderBy(RankOf).ThenBy(r => r.Object, StringComparer.Ordinal).Take(MaxLines)
         )
-            table.Add(
-                $"  {reference.Object}",
-                reference.State == ReferenceExplanation.NotEligible
-                    ? $"{reference.State}: exists, but is not among {reference.Through}"
-                    : reference.State
-            );
+            table.Add($"  {reference.Object}", Describe(reference));
         table.WriteTo(writer);
         WriteRest(references.Count, MaxLines, writer);
     }
+
+    private static string Describe(ReferenceExplanation reference) =>
+        reference switch
+        {
+            { State: ReferenceExplanation.NotEligible } =>
+                $"{reference.State}: exists, but is not among {reference.Through}",
+            { Similar: { } similar } => $"{reference.State}; there is {similar}",
+            _ => reference.State,
+        };
 
     private static int RankOf(ReferenceExplanation reference) => reference.State == ReferenceExplanation.Found ? 1 : 0;
 
@@ -199,7 +204,7 @@ internal static class ExplanationText
     private static string TimeOf(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
-    private static string OneLine(string text) => text.ReplaceLineEndings("; ");
+    private static string OneLine(string text) => StatusCondition.OneLine(text);
 
     private static void WriteRest(int count, int limit, TextWriter writer)
     {

@@ -62,11 +62,7 @@ internal sealed class ObjectExplainer(SyncerInspector inspector, KindBinding kin
     {
         string[] similar =
         [
-            .. inspector
-                .NamesOf(kind)
-                .Where(other => IsSimilar(other.Name, name.Name))
-                .Take(5)
-                .Select(other => $"{kind.Kind.Kind} {other}"),
+            .. SimilarNames.To(name, inspector.NamesOf(kind)).Take(5).Select(other => $"{kind.Kind.Kind} {other}"),
         ];
         return new()
         {
@@ -215,8 +211,4 @@ internal sealed class ObjectExplainer(SyncerInspector inspector, KindBinding kin
     }
 
     private static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
-
-    private static bool IsSimilar(string left, string right) =>
-        left.Contains(right, StringComparison.OrdinalIgnoreCase)
-        || right.Contains(left, StringComparison.OrdinalIgnoreCase);
 }

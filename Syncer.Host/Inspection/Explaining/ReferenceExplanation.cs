@@ -7,7 +7,14 @@ namespace Syncer.Host.Inspection.Explaining;
 /// <param name="State"><c>found</c>, <c>missing</c>, or <c>not eligible</c> for an object that exists but does not count here.</param>
 /// <param name="Through">The collection that was read.</param>
 /// <param name="Match">How it was looked for.</param>
-internal sealed record ReferenceExplanation(string Object, string State, string Through, string Match)
+/// <param name="Similar">An object of the kind that may have been meant, where it is missing.</param>
+internal sealed record ReferenceExplanation(
+    string Object,
+    string State,
+    string Through,
+    string Match,
+    string? Similar = null
+)
 {
     public const string Found = "found";
     public const string Missing = "missing";

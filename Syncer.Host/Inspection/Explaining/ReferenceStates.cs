@@ -2,6 +2,7 @@
 
 using Krt;
 using Syncer.Host.Inspection.Provenance;
+using Syncer.Translation;
 
 namespace Syncer.Host.Inspection.Explaining;
 
@@ -27,13 +28,25 @@ internal static class ReferenceStates
                     read.Match
                 );
         if (source is not null)
-            return new($"{sought}", ReferenceExplanation.Missing, read.Through, read.Match);
+            return Missing(inspector, sought, read);
         return inspector.BindingOf(sought).RowIn(snapshot, sought.Name) is null
             ? read.Match.Contains($"{sought}", StringComparison.Ordinal)
-                ? new($"{sought}", ReferenceExplanation.Missing, read.Through, read.Match)
+                ? Missing(inspector, sought, read)
                 : null
             : new($"{sought}", ReferenceExplanation.NotEligible, read.Through, read.Match);
     }
+
+    private static ReferenceExplanation Missing(SyncerInspector inspector, ObjectIdentity sought, ObjectRead read) =>
+        new(
+            $"{sought}",
+            ReferenceExplanation.Missing,
+            read.Through,
+            read.Match,
+            SimilarNames
+                .To(sought.Name, inspector.NamesOf(inspector.BindingOf(sought)))
+                .Select(name => $"{sought.Kind.Kind} {name}")
+                .FirstOrDefault()
+        );
 
     // "index ReferenceGrants by permission = from HTTPRoute in a to Service in b": the value says all.
     private static string SearchOf(string match) =>

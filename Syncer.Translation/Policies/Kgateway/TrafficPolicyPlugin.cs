@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-using Krt;
 using Syncer.Translation.Plugins;
 using Syncer.Translation.Plugins.Kinds;
 using Syncer.Translation.Policies.Attachment;
@@ -42,35 +41,11 @@ internal sealed class TrafficPolicyPlugin : ITranslationPlugin
     public PluginTranslation Translate(TranslationServices services)
     {
         var extensions = services.Inputs.Custom.Of(ExtensionKind);
-        var policies = services
-            .Inputs.Custom.Of(PolicyKind)
-            .Select(
-                (context, row) => Translate(context, row, services, extensions),
-                new CollectionOptions<NamespacedName, PolicyTranslation>
-                {
-                    Name = "TrafficPolicyTranslations",
-                    HoldsSecrets = true,
-                }
-            );
-        return PolicyDelivery.Of(PolicyKind.Kind, policies, services.Settings.ControllerName);
-    }
-
-    /// <summary>What a policy says; a pure function of the row and of what is read through the context.</summary>
-    public static PolicyTranslation Translate(
-        TransformContext context,
-        KgatewayTrafficPolicy row,
-        TranslationServices services,
-        IKrtCollection<NamespacedName, GatewayExtension> extensions
-    )
-    {
-        var translation = new ObjectTranslation(context, new(PolicyKind.GroupKind, row.Metadata.Key), services);
-        var drafts = new TrafficPolicyTranslation(translation, extensions).Translate(row.Spec);
-        return PolicyTranslation.Of(
-            translation,
-            PolicyKind.ApiVersion,
-            row.Metadata,
-            drafts,
-            TrafficPolicyAims.Of(translation, row.Spec)
+        return PolicyDelivery.Of(
+            PolicyKind,
+            services,
+            (translation, row) => new TrafficPolicyTranslation(translation, extensions).Translate(row.Spec),
+            (translation, row) => TrafficPolicyAims.Of(translation, row.Spec)
         );
     }
 }

@@ -8,11 +8,17 @@ internal static class ResponseSplitter
 {
     /// <summary>
     /// The responses that carry a delta: one, unless it is exceptionally large. Each has a nonce of its own; the last one
-    /// carries the removals.
+    /// carries the removals. What is filed elsewhere than before is removed by a response ahead of them.
     /// </summary>
     public static IEnumerable<DeltaResponse> Split(TypeDelta delta, int sizeThreshold)
     {
         var response = NewResponse(delta);
+        if (delta.Moved.Count > 0)
+        {
+            response.Removed.AddRange(delta.Moved);
+            yield return response;
+            response = NewResponse(delta);
+        }
         foreach (var resource in delta.Updated)
         {
             if (response.ResourcesSize > 0 && response.ResourcesSize + resource.Frame.Length > sizeThreshold)

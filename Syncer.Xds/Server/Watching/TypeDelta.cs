@@ -14,6 +14,9 @@ internal sealed class TypeDelta(TypeWatch watch, long epoch)
 
     public List<string> Removed { get; } = [];
 
+    /// <summary>What of <see cref="Updated"/> the client must forget before it is sent again.</summary>
+    public List<string> Moved { get; } = [];
+
     /// <summary>Whether a request waits for it, so that it is sent even when it is empty.</summary>
     public bool IsAnswer { get; init; }
 

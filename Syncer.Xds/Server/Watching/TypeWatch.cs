@@ -143,11 +143,12 @@ internal sealed class TypeWatch : IDisposable
 
     private void CollectChanges(in FeedReading reading, TypeDelta delta)
     {
-        reading.ReadChanges(Type, delta.Updated, delta.Removed);
+        reading.ReadChanges(Type, delta.Updated, delta.Removed, delta.Moved);
         if (_subscription.IsWildcard && _namesToAnswer is null)
             return;
         delta.Updated.RemoveAll(resource => !IsPlainChange(resource.Key.Name));
         delta.Removed.RemoveAll(name => !IsPlainChange(name));
+        delta.Moved.RemoveAll(name => !IsPlainChange(name));
 
         // What is asked for by name is looked up on its own.
         bool IsPlainChange(string name) => _subscription.Includes(name) && _namesToAnswer?.Contains(name) is not true;

@@ -129,6 +129,25 @@ public sealed class ClusterSourceTests
     }
 
     [Test]
+    public async Task Does_not_ask_for_kinds_that_are_not_followed()
+    {
+        await Objects.SetWidgetAsync("a", 1);
+        await Objects.SetSecretAsync("unread");
+        await using var cluster = FollowedCluster.Start(
+            Kubeconfig,
+            new ClusterSourceOptions { Follows = kind => kind != Kinds.Secret }
+        );
+
+        await cluster.UntilSyncedAsync();
+
+        Assert.That(
+            cluster.Source.States.Select(state => state.Kind),
+            Is.EqualTo(new KubernetesKind[] { Kinds.Widget, Kinds.Zone })
+        );
+        Assert.That(cluster.Sources.Of<Credentials>().Snapshot, Is.Empty);
+    }
+
+    [Test]
     public async Task Reads_only_what_the_field_selector_admits()
     {
         await using var cluster = FollowedCluster.Start(Kubeconfig);

@@ -17,7 +17,7 @@ namespace Syncer.Host.Tests.Admin;
 /// <summary>What delta xDS does, as read over HTTP.</summary>
 [CancelAfter(60_000)]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-public sealed class XdsAdminEndpointsTests
+public sealed class XdsAdminEndpointsTests : IAsyncDisposable
 {
     private static readonly NamespacedName Gateway = new("default", "gateway");
 
@@ -59,8 +59,7 @@ public sealed class XdsAdminEndpointsTests
         _http = new HttpClient(new SocketsHttpHandler()) { BaseAddress = new Uri(_application.Urls.Last()) };
     }
 
-    [TearDown]
-    public async Task Stop()
+    public async ValueTask DisposeAsync()
     {
         _http.Dispose();
         await _application.DisposeAsync();

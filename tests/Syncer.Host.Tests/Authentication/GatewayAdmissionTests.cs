@@ -10,7 +10,7 @@ namespace Syncer.Host.Tests.Authentication;
 
 /// <summary>Who may be which gateway (spec xds-addresses 2.4, 3.2).</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-public sealed class GatewayAdmissionTests
+public sealed class GatewayAdmissionTests : IAsyncDisposable
 {
     // 63 characters of a label hold 50 of the name, less the hyphen they end with, and 12 digits of a hash.
     private static readonly string LongName = new string('a', 49) + "-" + new string('b', 30);
@@ -34,8 +34,7 @@ public sealed class GatewayAdmissionTests
         _gateways.MarkSynced();
     }
 
-    [TearDown]
-    public async Task DisposeEngine() => await _engine.DisposeAsync();
+    public ValueTask DisposeAsync() => _engine.DisposeAsync();
 
     [Test]
     public void Shortens_long_names()

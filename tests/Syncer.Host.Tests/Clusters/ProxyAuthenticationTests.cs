@@ -46,9 +46,7 @@ public sealed class ProxyAuthenticationTests
                 $"{{apiVersion: v1, kind: ServiceAccount, metadata: {{name: {account}, namespace: default}}}}"
             );
         _kubeconfig = await _objects.GrantAsync(_folder);
-        var file = JsonNode.Parse(
-            ManifestText.ToJson("kubeconfig", await File.ReadAllBytesAsync(_kube.Kubeconfig)).Span
-        )!;
+        var file = JsonNode.Parse(ManifestText.ToJson("kubeconfig", await File.ReadAllBytesAsync(_kubeconfig)).Span)!;
         file["contexts"]![0]!["context"]!["namespace"] = "krt-syncer";
         await File.WriteAllTextAsync(_kubeconfig, file.ToJsonString());
     }

@@ -36,7 +36,8 @@ internal sealed partial class GoldenCertificates
     }
 
     /// <summary>Replaces every text of bytes that holds certificates by their names.</summary>
-    public string Scrub(string translated) => Base64Text().Replace(translated, match => NameOf(match.Groups[1].Value));
+    public string Scrub(string translated) =>
+        Base64Text().Replace(translated, match => NameOf(match.Groups["bytes"].Value));
 
     private string NameOf(string base64)
     {
@@ -49,6 +50,9 @@ internal sealed partial class GoldenCertificates
             .Replace("\\u003E", ">", StringComparison.Ordinal);
     }
 
-    [GeneratedRegex("(?<=(?:cert|privateKey|root): )\"?([A-Za-z0-9+/=]+)\"?")]
+    // Other keys than private ones do not start like PEM.
+    [GeneratedRegex(
+        "(?<=(?:cert|privateKey|root): )\"?(?<bytes>[A-Za-z0-9+/=]+)\"?|(?<= key: )\"?(?<bytes>LS0t[A-Za-z0-9+/=]+)\"?"
+    )]
     private static partial Regex Base64Text();
 }

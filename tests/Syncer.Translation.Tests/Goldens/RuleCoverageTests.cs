@@ -65,6 +65,7 @@ public sealed class RuleCoverageTests
         "7",
         .. AddressSections,
         .. PolicyRules.All,
+        .. BackendRules.All,
     ];
 
     [Test]

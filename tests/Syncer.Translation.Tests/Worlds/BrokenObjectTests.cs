@@ -30,6 +30,8 @@ public sealed class BrokenObjectTests
         ["TCPRoute"] = Parse(RouteJson.Default.TcpRoute),
         ["TLSRoute"] = Parse(RouteJson.Default.TlsRoute),
         ["ReferenceGrant"] = Parse(GatewayJson.Default.ReferenceGrant),
+        ["BackendTLSPolicy"] = Parse(GatewayJson.Default.BackendTlsPolicy),
+        ["AgentgatewayBackend"] = Parse(AgentgatewayJson.Default.AgentgatewayBackend),
         ["Service"] = Parse(CoreJson.Default.Service),
         ["Secret"] = Parse(GatewayJson.Default.Secret),
         ["ConfigMap"] = Parse(GatewayJson.Default.ConfigMap),

@@ -44,6 +44,7 @@ public sealed class PolicyRecomputationTests
                 {
                     ["AgentgatewayPolicyTranslations"] = 1,
                     ["AgentgatewayPolicyReferences"] = 1,
+                    ["AgentgatewayPolicyKeySets"] = 1,
                     ["AgentgatewayPolicyAttachments"] = 1,
                     ["AgentgatewayPolicyResources"] = 1,
                     ["AgentgatewayPolicyStatuses"] = 1,

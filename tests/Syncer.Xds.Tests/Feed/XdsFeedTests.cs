@@ -189,7 +189,7 @@ public class XdsFeedTests
         using (var reading = cursor.Read())
         {
             foreach (var type in XdsResourceType.All)
-                reading.ReadChanges(type, updated, removed);
+                reading.ReadChanges(type, updated, removed, []);
         }
         return [.. updated.Select(r => r.Key.Name), .. removed.Select(name => "-" + name)];
     }

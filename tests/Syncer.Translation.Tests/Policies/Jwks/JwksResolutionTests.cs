@@ -5,6 +5,8 @@ using Syncer.Protos.Resources;
 using Syncer.Translation.Policies.Jwks;
 using Syncer.Translation.References;
 using Syncer.Translation.Rows;
+using Syncer.Translation.Rows.GatewayApi;
+using Syncer.Translation.Rows.Policies;
 using Syncer.Translation.Tests.Gateways;
 using Syncer.Translation.Tests.Worlds;
 
@@ -13,7 +15,7 @@ namespace Syncer.Translation.Tests.Policies.Jwks;
 /// <summary>From manifests to requests, and from kept key sets to policies.</summary>
 public sealed class JwksResolutionTests
 {
-    private const string Gateway = """
+    private const string GatewayManifest = """
         apiVersion: gateway.networking.k8s.io/v1
         kind: GatewayClass
         metadata: {name: agentgateway}
@@ -152,15 +154,15 @@ public sealed class JwksResolutionTests
             )
         );
         Assert.That(Tls(rig).Authorities.Single().ConfigMap, Is.EqualTo(new NamespacedName("default", "ca")));
-        await RemoveAsync<Rows.Policies.AgentgatewayPolicy>(rig, "port");
+        await RemoveAsync<AgentgatewayPolicy>(rig, "port");
         Assert.That(Tls(rig), Is.EqualTo(new EndpointTls { ServerName = "older", AlpnProtocols = ["http/1.1"] }));
-        await RemoveAsync<Rows.Policies.AgentgatewayPolicy>(rig, "older");
+        await RemoveAsync<AgentgatewayPolicy>(rig, "older");
         Assert.That(Tls(rig).ServerName, Is.EqualTo("younger"));
-        await RemoveAsync<Rows.Policies.AgentgatewayPolicy>(rig, "younger");
+        await RemoveAsync<AgentgatewayPolicy>(rig, "younger");
         Assert.That(Tls(rig).ServerName, Is.EqualTo("port.example.com"));
-        await RemoveAsync<Rows.GatewayApi.BackendTlsPolicy>(rig, "port");
+        await RemoveAsync<BackendTlsPolicy>(rig, "port");
         Assert.That(Tls(rig).ServerName, Is.EqualTo("whole.example.com"));
-        await RemoveAsync<Rows.GatewayApi.BackendTlsPolicy>(rig, "whole");
+        await RemoveAsync<BackendTlsPolicy>(rig, "whole");
         Assert.That(rig.Outputs.KeySetRequests.Snapshot.Values.Single().Endpoint.Tls, Is.Null);
 
         static EndpointTls Tls(TranslationRig rig) => rig.Outputs.KeySetRequests.Snapshot.Values.Single().Endpoint.Tls!;
@@ -242,7 +244,7 @@ public sealed class JwksResolutionTests
     {
         var settings = new SyncerSettings { BackendRefGrantMode = BackendRefGrantMode.RouteAndPolicy };
         await using var rig = await TranslationRig.StartAsync(
-            $"{Gateway}\n---\n{Policy("p", "{name: idp, namespace: other}", "a")}",
+            $"{GatewayManifest}\n---\n{Policy("p", "{name: idp, namespace: other}", "a")}",
             settings
         );
 
@@ -285,7 +287,7 @@ public sealed class JwksResolutionTests
             .Select(provider => provider.Inline);
 
     private static Task<TranslationRig> StartAsync(params string[] manifests) =>
-        TranslationRig.StartAsync(string.Join("\n---\n", [Gateway, .. manifests]));
+        TranslationRig.StartAsync(string.Join("\n---\n", [GatewayManifest, .. manifests]));
 
     private static async Task RemoveAsync<T>(TranslationRig rig, string name)
         where T : class, IKubernetesRow
