@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// dotnet cake [--target Restore|Format|Build|Test|Soak-Engine|Golden|Golden-Accept|Publish|Pack|Default]
+// dotnet cake [--target Restore|Format|Build|Test|Soak-Engine|Soak-Cluster|Soak-Xds|Golden|Golden-Accept|Publish|Pack|Default]
 //   --configuration Debug   another configuration than Release
 //   --commits 100000        how many random transactions Soak-Engine tries
+//   --minutes 10            how long Soak-Cluster changes the cluster of KRT_TEST_KUBECONFIG, 10 at most
+//   --seconds 500           how long Soak-Xds goes on, after a fifth of that to warm up: ten minutes in all
 //   --fix                   Format rewrites the files instead of checking them
 //   --with-runtime          Publish makes a single file with the runtime instead of native code
 // docs/build-matrix.md says what the two probes switch on.
@@ -49,6 +51,22 @@ Task("Soak-Engine").IsDependentOn("Build").Does(() => DotNetTest("tests/Krt.Core
     Filter = "FullyQualifiedName~RandomGraphTests",
     Loggers = ["console;verbosity=detailed"],
     EnvironmentVariables = { ["KRT_SOAK_COMMITS"] = Argument("commits", "100000") },
+}));
+
+Task("Soak-Cluster").IsDependentOn("Build").IsDependentOn("Publish").Does(() =>
+{
+    var kubeconfig = EnvironmentVariable("KRT_TEST_KUBECONFIG") ?? throw new CakeException("KRT_TEST_KUBECONFIG names no kubeconfig");
+    var minutes = Math.Min(10, Argument("minutes", 10.0)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    Run("dotnet", $"run --project tests/Benchmarks --configuration {configuration} --no-build -- soak {kubeconfig} artifacts/publish/Syncer.Host {minutes}");
+});
+
+Task("Soak-Xds").IsDependentOn("Build").Does(() => DotNetTest("tests/Syncer.Xds.Tests/Syncer.Xds.Tests.csproj", new DotNetTestSettings
+{
+    Configuration = configuration,
+    NoBuild = true,
+    Filter = "FullyQualifiedName~ChaosTests",
+    Loggers = ["console;verbosity=detailed"],
+    EnvironmentVariables = { ["XDS_SOAK_SECONDS"] = Argument("seconds", "500") },
 }));
 
 Task("Golden").IsDependentOn("Build").Does(() => Run("python3", "tests/check-peer-goldens"));

@@ -60,4 +60,46 @@ public sealed record SyncerInputs
     /// <summary>The objects of the kinds that plugins bring along.</summary>
     /// <value>The default is none.</value>
     public CustomRows Custom { get; init; } = CustomRows.None;
+
+    /// <summary>
+    /// Inputs without objects, synced: whoever has only some kinds replaces those, as
+    /// <c>SyncerInputs.Empty(engine.Root) with { Gateways = gateways }</c>.
+    /// </summary>
+    /// <param name="scope">What the empty collections live in.</param>
+    public static SyncerInputs Empty(KrtScope scope)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        return new()
+        {
+            GatewayClasses = Rows<GatewayClass>(scope),
+            Gateways = Rows<Gateway>(scope),
+            ListenerSets = Rows<ListenerSet>(scope),
+            HttpRoutes = Rows<HttpRoute>(scope),
+            GrpcRoutes = Rows<GrpcRoute>(scope),
+            TcpRoutes = Rows<TcpRoute>(scope),
+            TlsRoutes = Rows<TlsRoute>(scope),
+            ReferenceGrants = Rows<ReferenceGrant>(scope),
+            BackendTlsPolicies = Rows<BackendTlsPolicy>(scope),
+            AgentgatewayBackends = Rows<AgentgatewayBackend>(scope),
+            KgatewayBackends = Rows<KgatewayBackend>(scope),
+            InferencePools = Rows<InferencePool>(scope),
+            Services = Rows<Service>(scope),
+            Pods = Rows<Pod>(scope),
+            EndpointSlices = Rows<EndpointSlice>(scope),
+            ServiceEntries = Rows<ServiceEntry>(scope),
+            WorkloadEntries = Rows<WorkloadEntry>(scope),
+            Nodes = Rows<Node>(scope),
+            Namespaces = Rows<Namespace>(scope),
+            Secrets = Rows<Secret>(scope),
+            ConfigMaps = Rows<ConfigMap>(scope),
+        };
+    }
+
+    private static SourceCollection<NamespacedName, T> Rows<T>(KrtScope scope)
+        where T : class, IKeyed<NamespacedName>
+    {
+        var rows = scope.Source<NamespacedName, T>();
+        rows.MarkSynced();
+        return rows;
+    }
 }

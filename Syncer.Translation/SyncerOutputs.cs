@@ -3,6 +3,7 @@
 using Krt;
 using Syncer.Translation.Gateways;
 using Syncer.Translation.Plugins;
+using Syncer.Translation.Policies.Jwks;
 using Syncer.Translation.Status;
 
 namespace Syncer.Translation;
@@ -12,11 +13,15 @@ namespace Syncer.Translation;
 /// <param name="Addresses">What every proxy receives.</param>
 /// <param name="Statuses">The status every object of ours should have.</param>
 /// <param name="Collisions">The wire keys that several plugins produce.</param>
+/// <param name="KeySetRequests">The key sets that have to be fetched and kept.</param>
+/// <param name="StoredKeySets">The key sets that are kept.</param>
 public sealed record SyncerOutputs(
     IKrtCollection<ResourceKey, GatewayResource> Resources,
     IKrtCollection<string, AddressResource> Addresses,
     IKrtCollection<StatusKey, ObjectStatus> Statuses,
-    IKrtCollection<ResourceKey, ResourceCollision> Collisions
+    IKrtCollection<ResourceKey, ResourceCollision> Collisions,
+    IKrtCollection<string, JwksRequest> KeySetRequests,
+    IKrtCollection<NamespacedName, StoredKeySet> StoredKeySets
 )
 {
     /// <summary>What routes attach to: the listeners of every Gateway and ListenerSet that is served.</summary>

@@ -40,6 +40,14 @@ public sealed record SyncerSettings
     [Description("Which gateways receive a backend, and what is about it")]
     public BackendDelivery BackendDelivery { get; init; } = BackendDelivery.Referenced;
 
+    /// <summary>
+    /// Whether TrafficPolicies are served no other settings than agentgateway had when the kind was made for it and other
+    /// proxies (spec backends-policies PS-3).
+    /// </summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    [Description("TrafficPolicies hold no settings that used to be for other proxies than agentgateway only")]
+    public bool StrictTrafficPolicies { get; init; }
+
     /// <summary>Whether AgentgatewayModels are translated and may attach to listeners that list the kind.</summary>
     /// <value>The default is <see langword="false"/>.</value>
     [Description("Listeners may admit AgentgatewayModels")]
@@ -64,12 +72,21 @@ public sealed record SyncerSettings
 
     /// <summary>The parameters that a GatewayClass is created with, by name of the class.</summary>
     /// <value>The default is none.</value>
-    [Description("The parameters that a GatewayClass is created with, by its name; no effect yet")]
+    [Description("The parameters that a GatewayClass is created with, by its name")]
     public IReadOnlyDictionary<string, ParametersReference> GatewayClassParametersRefs
     {
         get;
         init => field = value ?? FrozenDictionary<string, ParametersReference>.Empty;
     } = FrozenDictionary<string, ParametersReference>.Empty;
+
+    /// <summary>The namespace that the controller runs in, where it keeps the key sets it fetches.</summary>
+    /// <value>The default is empty, which stands for that of the pod or of the context.</value>
+    [Description("Where fetched key sets are kept; empty for the namespace of the pod or of the context")]
+    public string ControllerNamespace
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>The cluster part of workload identifiers.</summary>
     /// <value>The default is <c>Kubernetes</c>.</value>
@@ -87,7 +104,7 @@ public sealed record SyncerSettings
 
     /// <summary>The namespace of the control plane of the mesh, whose labels and ConfigMap describe the mesh.</summary>
     /// <value>The default is <c>istio-system</c>.</value>
-    [Description("The namespace of the control plane of the mesh")]
+    [Description("The namespace of the mesh's control plane, whose label and ConfigMap describe the mesh")]
     public string IstioNamespace
     {
         get;
@@ -96,7 +113,7 @@ public sealed record SyncerSettings
 
     /// <summary>The revision of the control plane of the mesh, which its ConfigMap is named after.</summary>
     /// <value>The default is <c>default</c>.</value>
-    [Description("The revision of the control plane of the mesh")]
+    [Description("The revision of the mesh's control plane, which that ConfigMap is named after")]
     public string IstioRevision
     {
         get;

@@ -5,6 +5,7 @@ using Syncer.Translation.Addresses;
 using Syncer.Translation.Discovery;
 using Syncer.Translation.Gateways;
 using Syncer.Translation.Plugins;
+using Syncer.Translation.Policies.Jwks;
 using Syncer.Translation.References;
 using Syncer.Translation.Routes;
 using Syncer.Translation.Status;
@@ -31,8 +32,10 @@ public static class SyncerTranslation
         // That of the mesh counts wherever objects are discovered.
         var configMaps = inputs.ConfigMaps;
         plugins ??= PluginSet.BuiltIn;
+        // Also where the controller runs in a namespace that is not discovered.
+        var storedKeySets = KeySetConfigMaps.Of(inputs.ConfigMaps, KeySetConfigMaps.NamespaceOf(settings));
         inputs = DiscoveredInputs.Of(inputs, settings.DiscoveryNamespaceSelectors);
-        var services = plugins.Declare(inputs, settings);
+        var services = plugins.Declare(inputs, settings, storedKeySets);
         var gateways = GatewayTranslation.Build(
             new GatewayInputs
             {
@@ -100,7 +103,9 @@ public static class SyncerTranslation
                     new CollectionOptions<StatusKey, ObjectStatus> { Name = "Statuses" },
                     [routes.Statuses, .. outputs.SelectMany(output => output.Outputs.Statuses)]
                 ),
-            resources.Collisions
+            resources.Collisions,
+            JwksRequests.Of(services),
+            storedKeySets
         )
         {
             Parents = gateways.Parents,

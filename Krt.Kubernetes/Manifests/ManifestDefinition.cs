@@ -9,13 +9,7 @@ public sealed class ManifestDefinition
 {
     private readonly DocumentNode? _document;
 
-    internal ManifestDefinition(
-        KubernetesKind kind,
-        NamespacedName key,
-        string path,
-        int line,
-        DocumentNode? document
-    )
+    internal ManifestDefinition(KubernetesKind kind, NamespacedName key, string path, int line, DocumentNode? document)
     {
         Kind = kind;
         Key = key;

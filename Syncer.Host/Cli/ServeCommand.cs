@@ -8,6 +8,7 @@ using Krt.Kubernetes.Manifests;
 using Syncer.Host.Cli.Printing;
 using Syncer.Host.Serving;
 using Syncer.Host.Settings;
+using Syncer.Host.Tls;
 
 namespace Syncer.Host.Cli;
 
@@ -50,11 +51,6 @@ internal static class ServeCommand
     {
         if (Settings.Read(arguments, out var failure) is not { } settings)
             return failure;
-        if (settings.Server.XdsAuth)
-        {
-            await Console.Error.WriteLineAsync("error: xdsAuth: proxies cannot authenticate yet");
-            return ExitCodes.Failed;
-        }
         try
         {
             return arguments.GetValue(Cluster.Kubeconfig) is null
@@ -66,6 +62,11 @@ internal static class ServeCommand
             await Console.Error.WriteLineAsync(
                 $"error: {DescribeEndpoint(settings.Server, e.Message)}: {e.GetBaseException().Message}"
             );
+            return ExitCodes.Failed;
+        }
+        catch (Exception e) when (e is CertificateException or FormatException)
+        {
+            await Console.Error.WriteLineAsync($"error: {e.Message}");
             return ExitCodes.Failed;
         }
         catch (OperationCanceledException)
@@ -82,11 +83,17 @@ internal static class ServeCommand
     {
         var paths = arguments.GetValue(Manifests)!;
         var server = settings.Server;
+        if (XdsChoice.ForManifests(settings, out var problem) is not { } xds)
+        {
+            await Console.Error.WriteLineAsync($"error: {problem}");
+            return ExitCodes.Usage;
+        }
         await using var serving = await ManifestServer.StartAsync(
             new ManifestServerOptions
             {
                 Manifests = paths,
                 XdsAddress = server.XdsAddress,
+                Xds = xds,
                 HealthAddress = server.HealthAddress,
                 MetricsAddress = server.MetricsAddress,
                 AdminAddress = server.AdminAddress,
@@ -99,7 +106,12 @@ internal static class ServeCommand
             },
             cancellationToken
         );
-        ServedPrinter.Print(serving.Pipeline, serving.XdsAddress, string.Join(", ", paths), settings.Translation);
+        await ServedPrinter.PrintAsync(
+            serving.Pipeline,
+            serving.XdsAddress,
+            string.Join(", ", paths),
+            settings.Translation
+        );
         await serving.WaitForShutdownAsync(cancellationToken);
         return ExitCodes.Ok;
     }
@@ -113,6 +125,9 @@ internal static class ServeCommand
         if (Cluster.ReadAccess(arguments) is not { } access)
             return ExitCodes.Failed;
         var server = settings.Server;
+        var translation = settings.Translation;
+        if (translation.ControllerNamespace.Length == 0)
+            translation = translation with { ControllerNamespace = access.Namespace };
         await using var serving = await ClusterServer.StartAsync(
             new ClusterServerOptions
             {
@@ -120,6 +135,7 @@ internal static class ServeCommand
                 Api = Cluster.ReadBehaviour(arguments, server),
                 Lease = LeaseOf(server, access.Namespace),
                 XdsAddress = server.XdsAddress,
+                Xds = XdsChoice.ForCluster(settings, access.Namespace),
                 HealthAddress = server.HealthAddress,
                 MetricsAddress = server.MetricsAddress,
                 AdminAddress = server.AdminAddress,
@@ -127,7 +143,7 @@ internal static class ServeCommand
                 LogLevel = server.LogLevel,
                 LogLevels = server.LogLevels,
                 LogFormat = server.LogFormat,
-                Settings = settings.Translation,
+                Settings = translation,
             },
             cancellationToken
         );
@@ -136,7 +152,12 @@ internal static class ServeCommand
         if (await Task.WhenAny(synced, shutdown) == synced)
         {
             await synced;
-            ServedPrinter.Print(serving.Pipeline, serving.XdsAddress, $"{serving.Address}", settings.Translation);
+            await ServedPrinter.PrintAsync(
+                serving.Pipeline,
+                serving.XdsAddress,
+                $"{serving.Address}",
+                settings.Translation
+            );
         }
         await shutdown;
         return ExitCodes.Ok;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using System.CommandLine;
+using System.Security.Cryptography;
 using Grpc.Core;
-using Krt;
 using Syncer.Host.Cli.Printing;
 using Syncer.Xds;
 
@@ -11,36 +11,7 @@ namespace Syncer.Host.Cli;
 /// <summary><c>xds</c>: a delta xDS client that prints what a proxy of a gateway receives.</summary>
 internal static class XdsCommand
 {
-    private static readonly Option<Uri> Address = new("--address")
-    {
-        Description = "The xDS server",
-        HelpName = "HOST:PORT",
-        Required = true,
-        CustomParser = result =>
-        {
-            if (
-                Uri.TryCreate($"http://{result.Tokens[0].Value}", UriKind.Absolute, out var uri)
-                && uri.PathAndQuery == "/"
-            )
-                return uri;
-            result.AddError($"\"{result.Tokens[0].Value}\" is not HOST:PORT");
-            return null!;
-        },
-    };
-
-    private static readonly Option<NamespacedName> Gateway = new("--gateway")
-    {
-        Description = "The Gateway whose proxy to act as",
-        HelpName = "NAMESPACE/NAME",
-        Required = true,
-        CustomParser = result =>
-        {
-            if (result.Tokens[0].Value.Split('/') is [{ Length: > 0 } ns, { Length: > 0 } name])
-                return new NamespacedName(ns, name);
-            result.AddError($"\"{result.Tokens[0].Value}\" is not NAMESPACE/NAME");
-            return default;
-        },
-    };
+    private static readonly XdsClientOptions Client = new();
 
     private static readonly Option<bool> Watch = new("--watch", "-w")
     {
@@ -51,7 +22,8 @@ internal static class XdsCommand
 
     public static Command Create()
     {
-        var command = new Command("xds", "Prints what a proxy of a gateway receives") { Address, Gateway, Watch };
+        var command = new Command("xds", "Prints what a proxy of a gateway receives") { Watch };
+        Client.AddTo(command);
         Printing.AddTo(command);
         command.SetAction(RunAsync);
         return command;
@@ -60,14 +32,17 @@ internal static class XdsCommand
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
         var watch = arguments.GetValue(Watch);
-        using var client = new DeltaXdsClient(
-            new DeltaXdsClientOptions
-            {
-                Address = arguments.GetValue(Address)!,
-                Gateway = arguments.GetValue(Gateway),
-                Reconnect = false,
-            }
-        );
+        DeltaXdsClientOptions options;
+        try
+        {
+            options = Client.Read(arguments);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            await Console.Error.WriteLineAsync($"error: {e.Message}");
+            return ExitCodes.Failed;
+        }
+        using var client = new DeltaXdsClient(options);
         var printer = new ReceivedPrinter(client, Printing.Read(arguments));
         var unanswered = XdsResourceType.All.ToHashSet();
         try
@@ -78,7 +53,7 @@ internal static class XdsCommand
                 if (unanswered.Count == 0)
                     printer.PrintChange(update);
                 else if (unanswered.Remove(update.Type) && unanswered.Count == 0)
-                    printer.PrintAll(arguments.GetValue(Gateway));
+                    printer.PrintAll(options.Gateway);
                 if (unanswered.Count == 0 && !watch)
                     return ExitCodes.Ok;
             }
@@ -88,7 +63,7 @@ internal static class XdsCommand
         {
             var cause = e.Status.DebugException is { } inner ? $" ({inner.GetBaseException().Message})" : "";
             Console.Error.WriteLine(
-                $"error: xDS server {arguments.GetValue(Address)!.Authority}: {e.StatusCode}: {e.Status.Detail}{cause}"
+                $"error: xDS server {options.Address.Authority}: {e.StatusCode}: {e.Status.Detail}{cause}"
             );
             return ExitCodes.Failed;
         }

@@ -30,7 +30,7 @@ internal static class EndpointTlsStream
                 {
                     TargetHost = string.IsNullOrEmpty(tls.ServerName) ? server.IdnHost : tls.ServerName,
                     EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
-                    ApplicationProtocols = [.. tls.AlpnProtocols.Select(name => new SslApplicationProtocol(name))],
+                    ApplicationProtocols = ProtocolsOf(tls),
                     CertificateChainPolicy = PolicyOf(authorities),
                     RemoteCertificateValidationCallback = (_, _, chain, errors) =>
                         (refusal = Refusal(tls.Verification, authorities, chain, errors)) is null,
@@ -55,6 +55,14 @@ internal static class EndpointTlsStream
                 authority.Dispose();
         }
     }
+
+    /// <summary>Without HTTP/2: requests are sent in HTTP/1.1, whatever proxies speak to the same endpoint.</summary>
+    private static List<SslApplicationProtocol> ProtocolsOf(EndpointTls tls) =>
+        [
+            .. tls
+                .AlpnProtocols.Select(name => new SslApplicationProtocol(name))
+                .Where(protocol => protocol != SslApplicationProtocol.Http2),
+        ];
 
     private static X509Certificate2Collection ReadAuthorities(EndpointTls tls)
     {

@@ -61,7 +61,7 @@ internal sealed class JwksClient(JwksClientOptions options)
     {
         using var handler = connection.CreateHandler();
         using var http = new HttpMessageInvoker(handler);
-        using var request = CreateRequest(new Uri(endpoint.Url), connection.IsHttp2);
+        using var request = CreateRequest(new Uri(endpoint.Url));
         using var response = await http.SendAsync(request, cancellationToken);
         if (response.StatusCode != HttpStatusCode.OK)
             throw new JwksFetchException($"the answer is the status {(int)response.StatusCode}");
@@ -78,17 +78,17 @@ internal sealed class JwksClient(JwksClientOptions options)
         }
     }
 
-    private HttpRequestMessage CreateRequest(Uri url, bool isHttp2)
+    private HttpRequestMessage CreateRequest(Uri url)
     {
         // The connection is secured already: what is sent through it is plain HTTP.
         var plain = new UriBuilder(url) { Scheme = Uri.UriSchemeHttp, Port = url.Port }.Uri;
         var request = new HttpRequestMessage(HttpMethod.Get, plain)
         {
-            Version = isHttp2 ? HttpVersion.Version20 : HttpVersion.Version11,
+            Version = HttpVersion.Version11,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
         };
         request.Headers.Host = url.Authority;
-        request.Headers.ConnectionClose = isHttp2 ? null : true;
+        request.Headers.ConnectionClose = true;
         request.Headers.TryAddWithoutValidation("User-Agent", options.UserAgent);
         return request;
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using System.Net;
-using System.Net.Security;
 using System.Net.Sockets;
 using Syncer.Translation.Policies.Jwks;
 
@@ -17,15 +16,11 @@ internal sealed class JwksConnection : IAsyncDisposable
     private readonly Uri? _forwarder;
     private Stream? _unused;
 
-    private JwksConnection(Stream stream, bool isHttp2, Uri? forwarder)
+    private JwksConnection(Stream stream, Uri? forwarder)
     {
         _stream = _unused = stream;
-        IsHttp2 = isHttp2;
         _forwarder = forwarder;
     }
-
-    /// <summary>Whether both ends agreed to speak HTTP/2.</summary>
-    public bool IsHttp2 { get; }
 
     public static async Task<JwksConnection> OpenAsync(JwksEndpoint endpoint, CancellationToken cancellationToken)
     {
@@ -37,12 +32,11 @@ internal sealed class JwksConnection : IAsyncDisposable
             if (endpoint.Proxy?.Tls is { } proxyTls)
                 stream = await EndpointTlsStream.OpenAsync(stream, proxy!, proxyTls, cancellationToken);
             if (endpoint.Tls is not { } tls)
-                return new(stream, isHttp2: false, proxy);
+                return new(stream, proxy);
             if (proxy is not null)
                 await ConnectTunnel.OpenAsync(stream, url, cancellationToken);
-            var secured = await EndpointTlsStream.OpenAsync(stream, url, tls, cancellationToken);
-            stream = secured;
-            return new(stream, secured.NegotiatedApplicationProtocol == SslApplicationProtocol.Http2, forwarder: null);
+            stream = await EndpointTlsStream.OpenAsync(stream, url, tls, cancellationToken);
+            return new(stream, forwarder: null);
         }
         catch
         {

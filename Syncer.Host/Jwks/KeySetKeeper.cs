@@ -2,6 +2,7 @@
 
 using Krt;
 using Microsoft.Extensions.Logging.Abstractions;
+using Syncer.Host.Pipeline;
 using Syncer.Translation.Policies.Jwks;
 
 namespace Syncer.Host.Jwks;
@@ -37,6 +38,21 @@ internal sealed class KeySetKeeper
         _options = options ?? new KeySetKeeperOptions();
         _log = (ILogger?)_options.LoggerFactory?.CreateLogger<KeySetKeeper>() ?? NullLogger.Instance;
     }
+
+    /// <summary>Keeps what a pipeline needs.</summary>
+    public static KeySetKeeper Of(
+        SyncerPipeline pipeline,
+        IKeySetStore store,
+        TimeProvider time,
+        ILoggerFactory? loggerFactory
+    ) =>
+        new(
+            pipeline.Outputs.KeySetRequests,
+            pipeline.Outputs.StoredKeySets,
+            new JwksClient(new JwksClientOptions { TimeProvider = time }),
+            store,
+            new KeySetKeeperOptions { TimeProvider = time, LoggerFactory = loggerFactory }
+        );
 
     /// <summary>
     /// Fetches and writes until it is cancelled; when the task ends no request is under way. It may run again, but not twice

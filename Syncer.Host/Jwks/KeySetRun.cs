@@ -28,6 +28,7 @@ internal sealed partial class KeySetRun(
     private readonly TimeProvider _time = options.TimeProvider;
     private bool _knowsStored;
     private bool _knowsRequests;
+    private bool _hasBegun;
 
     /// <summary>Follows two collections, both of them synced, until it is cancelled.</summary>
     public async Task FollowAsync(
@@ -74,7 +75,8 @@ internal sealed partial class KeySetRun(
                 ScheduleFetch(set);
             }
         }
-        Reconcile(changes.IsInitial ? [.. _sets.Values] : touched);
+        Begin();
+        Reconcile(touched);
     }
 
     private void OnRequests(ChangeSet<string, JwksRequest> changes)
@@ -100,12 +102,19 @@ internal sealed partial class KeySetRun(
             if (change.Old?.Endpoint != change.New?.Endpoint || change.Old?.Interval != change.New?.Interval)
                 ScheduleFetch(set);
         }
-        if (changes.IsInitial)
-        {
-            foreach (var set in _sets.Values)
-                ScheduleFetch(set);
-        }
-        Reconcile(changes.IsInitial ? [.. _sets.Values] : changes.Select(change => SetOf(change.Key)));
+        Begin();
+        Reconcile(changes.Select(change => SetOf(change.Key)));
+    }
+
+    /// <summary>What is stored decides when to fetch, and what is asked for decides what to delete: nothing before both are known.</summary>
+    private void Begin()
+    {
+        if (_hasBegun || !_knowsStored || !_knowsRequests)
+            return;
+        _hasBegun = true;
+        foreach (var set in _sets.Values)
+            ScheduleFetch(set);
+        Reconcile([.. _sets.Values]);
     }
 
     private void OnFetched(KeptKeySet set, StoredKeySet fetched, CancellationToken fetching)
@@ -138,7 +147,7 @@ internal sealed partial class KeySetRun(
 
     private void Reconcile(IEnumerable<KeptKeySet> sets)
     {
-        if (!_knowsStored || !_knowsRequests)
+        if (!_hasBegun)
             return;
         foreach (var set in sets)
         {
@@ -159,7 +168,7 @@ internal sealed partial class KeySetRun(
     private void ScheduleFetch(KeptKeySet set)
     {
         StopFetching(set);
-        if (!_knowsStored || !_knowsRequests || set.Request is not { } request)
+        if (!_hasBegun || set.Request is not { } request)
             return;
         var delay = TimeSpan.Zero;
         if (set.Newest is { } newest)
@@ -282,7 +291,7 @@ internal sealed partial class KeySetRun(
 
     private TimeSpan Early(TimeSpan interval) => interval * (1 - options.Jitter * Random.Shared.NextDouble());
 
-    private static TimeSpan Doubled(TimeSpan min, TimeSpan max, int failures)
+    internal static TimeSpan Doubled(TimeSpan min, TimeSpan max, int failures)
     {
         var delay = min * (1 << Math.Min(failures, 16));
         return delay < max ? delay : max;

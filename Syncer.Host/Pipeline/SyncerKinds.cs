@@ -111,6 +111,7 @@ public static class SyncerKinds
                 Versions = ["v1alpha1"],
                 Kind = "AgentgatewayBackend",
                 Plural = "agentgatewaybackends",
+                ObservesStatus = true,
             },
             new KubernetesKind<KgatewayBackend>(KgatewayJson.Default.KgatewayBackend)
             {
@@ -118,6 +119,7 @@ public static class SyncerKinds
                 Versions = ["v1alpha1"],
                 Kind = "Backend",
                 Plural = "backends",
+                ObservesStatus = true,
             },
             new KubernetesKind<InferencePool>(InferenceJson.Default.InferencePool)
             {
@@ -125,6 +127,7 @@ public static class SyncerKinds
                 Versions = ["v1"],
                 Kind = "InferencePool",
                 Plural = "inferencepools",
+                ObservesStatus = true,
             },
             new KubernetesKind<Service>(CoreJson.Default.Service)
             {

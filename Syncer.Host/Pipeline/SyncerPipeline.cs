@@ -32,7 +32,17 @@ public sealed class SyncerPipeline : IAsyncDisposable
         Plugins = plugins ?? PluginSet.BuiltIn;
         Engine = new KrtEngine(engine);
         Sources = SyncerKinds.With(Plugins).CreateSources(Engine.Root);
-        Outputs = SyncerTranslation.Build(InputsOf(Sources, Plugins), settings, Plugins);
+        FetchedKeySets = Engine.Root.Source<NamespacedName, ConfigMap>(new() { Name = "FetchedKeySets" });
+        FetchedKeySets.MarkSynced();
+        var inputs = InputsOf(Sources, Plugins);
+        inputs = inputs with
+        {
+            ConfigMaps = FetchedKeySets.Union(
+                new CollectionOptions<NamespacedName, ConfigMap> { Name = "ConfigMapsAndKeySets" },
+                inputs.ConfigMaps
+            ),
+        };
+        Outputs = SyncerTranslation.Build(inputs, settings, Plugins);
         XdsResources = Outputs
             .Addresses.Select(
                 (_, address) => XdsResource.Encode(new(XdsResourceType.Address, null, address.Key), address.Message),
@@ -64,6 +74,9 @@ public sealed class SyncerPipeline : IAsyncDisposable
 
     /// <summary>The collections to fill, one per kind.</summary>
     public KindSources Sources { get; }
+
+    /// <summary>ConfigMaps with key sets that were fetched where no cluster keeps them; they count before others of their names.</summary>
+    public SourceCollection<NamespacedName, ConfigMap> FetchedKeySets { get; }
 
     /// <summary>Resources, addresses and statuses.</summary>
     public SyncerOutputs Outputs { get; }

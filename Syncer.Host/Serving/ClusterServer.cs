@@ -6,6 +6,7 @@ using Krt.Kubernetes.Cluster;
 using Syncer.Host.Inspection.Overviews;
 using Syncer.Host.Pipeline;
 using Syncer.Host.Serving.Endpoints;
+using Syncer.Host.Serving.Xds;
 using Syncer.Host.Writing;
 
 namespace Syncer.Host.Serving;
@@ -24,7 +25,12 @@ public sealed class ClusterServer : IAsyncDisposable
     private ClusterServer(ClusterServerOptions options)
     {
         _api = new ApiClient(options.Access, options.Api);
-        _application = new ServerApplication(options, DescribeMissing, () => IsLeading);
+        _application = new ServerApplication(
+            options,
+            new XdsServing(options.Xds, options.Settings.ControllerName, options.Access, options.Api),
+            DescribeMissing,
+            () => IsLeading
+        );
     }
 
     /// <summary>The address of the API server.</summary>
@@ -103,7 +109,7 @@ public sealed class ClusterServer : IAsyncDisposable
 
     /// <summary>Waits until the objects of every kind are known and served, or until the process is asked to end.</summary>
     public Task WaitUntilServingAsync(CancellationToken cancellationToken) =>
-        Pipeline.XdsResources.Synced.WaitAsync(cancellationToken);
+        _application.Served.WaitAsync(cancellationToken);
 
     /// <summary>Waits until the process is asked to end; fails when the cluster cannot be followed any more.</summary>
     public Task WaitForShutdownAsync(CancellationToken cancellationToken) =>

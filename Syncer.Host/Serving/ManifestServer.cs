@@ -2,9 +2,13 @@
 
 using System.Net;
 using Krt.Kubernetes.Manifests;
+using Syncer.Host.Jwks;
 using Syncer.Host.Inspection.Overviews;
 using Syncer.Host.Pipeline;
 using Syncer.Host.Serving.Endpoints;
+using Syncer.Host.Serving.Xds;
+using Syncer.Translation;
+using Syncer.Translation.Policies.Jwks;
 
 namespace Syncer.Host.Serving;
 
@@ -13,11 +17,17 @@ public sealed class ManifestServer : IAsyncDisposable
 {
     private readonly ServerApplication _application;
     private readonly ManifestSource _source;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _keySets;
 
-    private ManifestServer(ServerApplication application, ManifestSource source)
+    private ManifestServer(ServerApplication application, ManifestSource source, SyncerSettings settings)
     {
         _application = application;
         _source = source;
+        var store = new MemoryKeySetStore(Pipeline.FetchedKeySets, KeySetConfigMaps.NamespaceOf(settings));
+        _keySets = KeySetKeeper
+            .Of(Pipeline, store, TimeProvider.System, application.LoggerFactory)
+            .RunAsync(() => true, _stop.Token);
     }
 
     /// <summary>The dataflow that is served.</summary>
@@ -44,7 +54,12 @@ public sealed class ManifestServer : IAsyncDisposable
     )
     {
         ArgumentNullException.ThrowIfNull(options);
-        var application = new ServerApplication(options, missing: () => [], isLeading: () => false);
+        var application = new ServerApplication(
+            options,
+            new XdsServing(options.Xds, options.Settings.ControllerName),
+            missing: () => [],
+            isLeading: () => false
+        );
         ManifestSource? source = null;
         try
         {
@@ -61,7 +76,7 @@ public sealed class ManifestServer : IAsyncDisposable
                 Problems = () => [.. source.Problems.Select(problem => $"{problem}")],
             };
             await application.StartAsync(cancellationToken);
-            return new ManifestServer(application, source);
+            return new ManifestServer(application, source, options.Settings);
         }
         catch
         {
@@ -74,11 +89,14 @@ public sealed class ManifestServer : IAsyncDisposable
 
     /// <summary>Waits until the process is asked to end; fails when the manifests cannot be followed any more.</summary>
     public Task WaitForShutdownAsync(CancellationToken cancellationToken) =>
-        _application.WaitForShutdownAsync(_source.Completion, cancellationToken);
+        _application.WaitForShutdownAsync(Task.WhenAny(_source.Completion, _keySets).Unwrap(), cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await _stop.CancelAsync();
+        await _keySets.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _stop.Dispose();
         await _source.DisposeAsync();
         await _application.DisposeAsync();
     }

@@ -12,7 +12,9 @@ using Syncer.Host.Inspection.Overviews;
 using Syncer.Host.Logging;
 using Syncer.Host.Pipeline;
 using Syncer.Host.Serving.Endpoints;
+using Syncer.Host.Serving.Xds;
 using Syncer.Host.Telemetry;
+using Syncer.Host.Tls;
 using Syncer.Xds;
 
 namespace Syncer.Host.Serving;
@@ -21,15 +23,23 @@ namespace Syncer.Host.Serving;
 internal sealed class ServerApplication : IAsyncDisposable
 {
     private readonly WebApplication _application;
+    private readonly XdsServing _xds;
     private readonly (ServerPort Port, IPEndPoint Address)[] _ports;
     private IDisposable? _changes;
 
     /// <summary>Builds the application; it serves nothing until it is started.</summary>
     /// <param name="options">Where to serve.</param>
+    /// <param name="xds">How to serve; disposed with the application.</param>
     /// <param name="missing">Names what is waited for, a line each; the server is ready when there is nothing.</param>
     /// <param name="isLeading">Whether this replica writes.</param>
-    public ServerApplication(ServerOptions options, Func<IReadOnlyList<string>> missing, Func<bool> isLeading)
+    public ServerApplication(
+        ServerOptions options,
+        XdsServing xds,
+        Func<IReadOnlyList<string>> missing,
+        Func<bool> isLeading
+    )
     {
+        _xds = xds;
         _ports = [.. PortsOf(options)];
         // Empty: no file or variable changes what it serves, save those that settings are read from.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -49,7 +59,7 @@ internal sealed class ServerApplication : IAsyncDisposable
                 MeterFactory = provider.GetRequiredService<IMeterFactory>(),
             }
         ));
-        services.AddDeltaXds(provider => provider.GetRequiredService<SyncerPipeline>().XdsResources);
+        xds.AddTo(services);
         services.AddRoutingCore();
         services.AddSingleton(provider => new Readiness(
             provider.GetRequiredService<DeltaXdsServer>(),
@@ -92,6 +102,9 @@ internal sealed class ServerApplication : IAsyncDisposable
 
     public SyncerPipeline Pipeline => _application.Services.GetRequiredService<SyncerPipeline>();
 
+    /// <summary>Completes when streams are accepted.</summary>
+    public Task Served => _application.Services.GetRequiredService<DeltaXdsServer>().Synced;
+
     public ILoggerFactory LoggerFactory => _application.Services.GetRequiredService<ILoggerFactory>();
 
     public IMeterFactory MeterFactory => _application.Services.GetRequiredService<IMeterFactory>();
@@ -104,9 +117,12 @@ internal sealed class ServerApplication : IAsyncDisposable
     }
 
     /// <summary>Listens.</summary>
-    /// <exception cref="IOException">An address is in use or cannot be bound.</exception>
+    /// <exception cref="IOException">An address is in use or cannot be bound, or a key set cannot be read.</exception>
+    /// <exception cref="CertificateException">There is no certificate that can be served.</exception>
+    /// <exception cref="FormatException">A key set cannot be used.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        await _xds.StartAsync(_application.Services, cancellationToken);
         await _application.StartAsync(cancellationToken);
         _changes = Pipeline
             .XdsResources.Connect()
@@ -123,6 +139,7 @@ internal sealed class ServerApplication : IAsyncDisposable
         _changes?.Dispose();
         await _application.StopAsync();
         await _application.DisposeAsync();
+        await _xds.DisposeAsync();
     }
 
     private ICollection<string> ListenedOn =>
@@ -144,7 +161,7 @@ internal sealed class ServerApplication : IAsyncDisposable
         foreach (var (port, address) in _ports)
         {
             if (port == ServerPort.Xds)
-                kestrel.ConfigureXdsEndpoint(address, listen => listen.For(port));
+                kestrel.ConfigureXdsEndpoint(address, listen => _xds.Configure(listen.For(port)));
             else
                 kestrel.Listen(address, listen => listen.For(port).Protocols = HttpProtocols.Http1);
         }

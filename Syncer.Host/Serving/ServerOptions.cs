@@ -2,6 +2,7 @@
 
 using System.Net;
 using Syncer.Host.Logging;
+using Syncer.Host.Serving.Xds;
 using Syncer.Translation;
 
 namespace Syncer.Host.Serving;
@@ -11,6 +12,10 @@ public abstract record ServerOptions
 {
     /// <summary>Where delta xDS is served; port 0 takes a free one.</summary>
     public required IPEndPoint XdsAddress { get; init; }
+
+    /// <summary>To whom it is served, and how.</summary>
+    /// <value>The default is everybody, without TLS.</value>
+    public XdsServingOptions Xds { get; init; } = new();
 
     /// <summary>Where <c>/livez</c> and <c>/readyz</c> are served over HTTP/1.1; port 0 takes a free one.</summary>
     /// <value>The default is nowhere.</value>

@@ -4,6 +4,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Net;
 using Syncer.Host.Logging;
+using Syncer.Host.Tls;
 
 namespace Syncer.Host.Settings;
 
@@ -16,8 +17,61 @@ public sealed record ServerSettings
     [Description("Where to serve xDS, over HTTP/2; port 0 takes a free one")]
     public IPEndPoint XdsAddress { get; init; } = new(IPAddress.Loopback, 9978);
 
-    [Description("Whether proxies must authenticate; they cannot yet, so only false is possible")]
-    public bool XdsAuth { get; init; }
+    [Description("How proxies connect: without TLS, with it, or either way on one port")]
+    public XdsMode XdsMode { get; init; } = XdsMode.Plaintext;
+
+    [Description(
+        "Whether proxies must authenticate as the ServiceAccount of their gateway; without a cluster that takes a key set, and is not demanded on loopback addresses unless it is asked for"
+    )]
+    public bool XdsAuth { get; init; } = true;
+
+    [Description(
+        "The file of the key set (JWKS) that tokens of proxies are verified with, or cluster for that of the API server; empty to have the API server review each token"
+    )]
+    public string XdsKeySet { get; init; } = "";
+
+    [Description("Who must have issued tokens that are verified with a key set; empty for anybody who has the keys")]
+    public string XdsTokenIssuer { get; init; } = "";
+
+    [Description(
+        "ServiceAccounts that may be proxies of a gateway besides the one of its name: lists of namespace/name by namespace/name of the Gateway"
+    )]
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> XdsAllowedServiceAccounts { get; init; } =
+        new Dictionary<string, IReadOnlyList<string>>();
+
+    [Description(
+        "The Secret, in the namespace of the program, of the authority that issues the certificate of xDS, or of the certificate; one with a new authority is created where there is none"
+    )]
+    public string XdsTlsSecret { get; init; } = "kgateway-xds-cert";
+
+    [Description("The file of a certificate for xDS, in place of the Secret; it may be replaced at any time")]
+    public string XdsTlsCertificate { get; init; } = "";
+
+    [Description("The file of its key")]
+    public string XdsTlsKey { get; init; } = "";
+
+    [Description("The Service under which proxies find the program; issued certificates are for its names")]
+    public string XdsServiceName { get; init; } = "agentgateway";
+
+    [Description("The host under which proxies find the program, in place of the names of the Service")]
+    public string XdsServiceHost { get; init; } = "";
+
+    [Description("Further hosts and addresses that issued certificates are for, separated by commas")]
+    public string AdditionalXdsTlsHosts { get; init; } = "";
+
+    [Description("How many streams are accepted a second in the long run; 0 sets no limit")]
+    [Range(0, 1_000_000)]
+    public int XdsStreamsPerSecond { get; init; } = 500;
+
+    [Description("How many streams may be open at once from one address")]
+    [Range(1, 1_000_000)]
+    public int XdsMaxStreamsPerPeer { get; init; } = 1000;
+
+    [Description(
+        "After how many seconds a stream is ended, a fifth sooner or later, so that proxies spread over replicas again; 0 for never"
+    )]
+    [Range(0.0, 1e7)]
+    public double XdsMaxConnectionAge { get; init; }
 
     [Description("Where to serve /livez and /readyz")]
     public IPEndPoint? HealthAddress { get; init; } = new(IPAddress.Loopback, 9093);

@@ -4,18 +4,25 @@ using Krt.Kubernetes.Api;
 using Krt.Kubernetes.Api.Access;
 using Krt.Kubernetes.Leases;
 using Krt.Kubernetes.Statuses;
+using Syncer.Host.Jwks;
 using Syncer.Host.Pipeline;
+using Syncer.Translation.Policies.Jwks;
 
 namespace Syncer.Host.Writing;
 
 /// <summary>Writes what the syncer has to say back to the cluster, while it holds the lease, until it is disposed.</summary>
 public sealed class ClusterWriter : IAsyncDisposable
 {
+    // Spec backends-policies JW-13.
+    private const int KeySetWritesPerSecond = 10;
+
     private readonly CancellationTokenSource _stop = new();
     private readonly ApiClient _writes;
     private readonly ApiClient _renewals;
     private readonly StatusWriter _statuses;
     private readonly GatewayClassWriter _classes;
+    private readonly ApiClient _keySetWrites;
+    private readonly KeySetKeeper _keySets;
 
     private ClusterWriter(SyncerPipeline pipeline, ClusterAccess access, ClusterWriterOptions options)
     {
@@ -33,6 +40,20 @@ public sealed class ClusterWriter : IAsyncDisposable
             }
         );
         _classes = new GatewayClassWriter(pipeline, _writes, options);
+        _keySetWrites = new ApiClient(
+            access,
+            options.Api with
+            {
+                QueriesPerSecond = KeySetWritesPerSecond,
+                Burst = KeySetWritesPerSecond,
+            }
+        );
+        _keySets = KeySetKeeper.Of(
+            pipeline,
+            new ClusterKeySetStore(_keySetWrites, KeySetConfigMaps.NamespaceOf(options.Settings)),
+            options.Api.TimeProvider,
+            options.LoggerFactory
+        );
         Completion = options.Lease is { } lease
             ? new LeaseElector(_renewals, lease with { LoggerFactory = options.LoggerFactory }).RunAsync(
                 (leadership, lost) => WriteAsync(() => leadership.IsHeld, lost),
@@ -67,6 +88,7 @@ public sealed class ClusterWriter : IAsyncDisposable
         await _stop.CancelAsync();
         await Completion.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _statuses.Dispose();
+        _keySetWrites.Dispose();
         _renewals.Dispose();
         _writes.Dispose();
         _stop.Dispose();
@@ -78,7 +100,12 @@ public sealed class ClusterWriter : IAsyncDisposable
         try
         {
             using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            Task[] writers = [_statuses.RunAsync(mayWrite, end.Token), _classes.RunAsync(mayWrite, end.Token)];
+            Task[] writers =
+            [
+                _statuses.RunAsync(mayWrite, end.Token),
+                _classes.RunAsync(mayWrite, end.Token),
+                _keySets.RunAsync(mayWrite, end.Token),
+            ];
             await Task.WhenAny(writers);
             await end.CancelAsync();
             await Task.WhenAll(writers);

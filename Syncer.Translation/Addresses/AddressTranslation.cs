@@ -55,6 +55,6 @@ public static class AddressTranslation
         ];
         return ServiceAddress
             .Collect(inputs.Services, distributions, mesh, clusterDomain)
-            .Union(new CollectionOptions<string, AddressResource> { Name = "Addresses" }, others);
+            .UnionDisjoint(new CollectionOptions<string, AddressResource> { Name = "Addresses" }, others);
     }
 }

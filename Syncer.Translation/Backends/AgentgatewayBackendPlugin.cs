@@ -13,7 +13,16 @@ internal sealed class AgentgatewayBackendPlugin : ITranslationPlugin
     public int ContractVersion => PluginContract.Version;
 
     public PluginDeclaration Declare(SyncerInputs inputs, SyncerSettings settings) =>
-        new() { Kinds = [BackendObjects.Of(ObjectKinds.AgentgatewayBackend, inputs.AgentgatewayBackends)] };
+        new()
+        {
+            Kinds =
+            [
+                BackendObjects.Of(ObjectKinds.AgentgatewayBackend, inputs.AgentgatewayBackends) with
+                {
+                    RemoteEndpoint = StaticEndpoints.Resolve,
+                },
+            ],
+        };
 
     public PluginTranslation Translate(TranslationServices services) =>
         new BackendKindTranslation<AgentgatewayBackend>(

@@ -82,17 +82,14 @@ internal static class BackendTranslator
         }
         var arn = draft.Required("spec.aws.agentCore.agentRuntimeArn", agent.AgentRuntimeArn);
         if (arn.Length > 0 && !IsArn(arn))
-            draft.Report("spec.aws.agentCore.agentRuntimeArn", $"\"{arn}\" is no ARN");
+            draft.Report("spec.aws.agentCore.agentRuntimeArn", $"\"{arn}\" is no ARN of bedrock-agentcore");
         var message = new AwsAgentCoreBackend { AgentRuntimeArn = arn };
         if (agent.Qualifier is { } qualifier)
             message.Qualifier = qualifier;
         return new() { AgentCore = message };
     }
 
-    // arn:partition:service:region:account:resource; the resource may hold colons.
-    private static bool IsArn(string text)
-    {
-        var parts = text.Split(':', 6);
-        return parts.Length == 6 && parts[0] == "arn" && parts.All(part => part.Length > 0);
-    }
+    // arn:partition:service:region:account:resource; the account may be empty, the resource may hold colons.
+    private static bool IsArn(string text) =>
+        text.Split(':', 6) is ["arn", { Length: > 0 }, "bedrock-agentcore", { Length: > 0 }, _, { Length: > 0 }];
 }

@@ -28,6 +28,7 @@ internal sealed class ServicePlugin : ITranslationPlugin
                     PolicyBackend = resolver,
                     PolicyTarget = target,
                     TlsTarget = target,
+                    RemoteEndpoint = ServiceEndpoints.Resolve,
                 },
             ],
         };

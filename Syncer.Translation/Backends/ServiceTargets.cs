@@ -4,7 +4,6 @@ using System.Globalization;
 using Krt;
 using Syncer.Protos.Resources;
 using Syncer.Translation.Addresses;
-using Syncer.Translation.Backends.Inference;
 using Syncer.Translation.Plugins.Targets;
 using Syncer.Translation.Rows.Core;
 using static Syncer.Protos.Resources.PolicyTarget.Types;
@@ -36,13 +35,13 @@ internal static class ServiceTargets
 
     /// <summary>All ports of an InferencePool, whatever the section.</summary>
     public static PolicyTargetResolver Pools(string clusterDomain) =>
-        (_, reference) => Whole(reference.Name, InferencePoolHostname.Of(reference.Name, clusterDomain));
+        (_, reference) => Whole(reference.Name, ServiceHostname.OfPool(reference.Name, clusterDomain));
 
     /// <summary>An InferencePool, or one of its ports by number.</summary>
     public static PolicyTargetResolver PoolPorts(string clusterDomain) =>
         (_, reference) =>
         {
-            var hostname = InferencePoolHostname.Of(reference.Name, clusterDomain);
+            var hostname = ServiceHostname.OfPool(reference.Name, clusterDomain);
             if (string.IsNullOrEmpty(reference.SectionName))
                 return Whole(reference.Name, hostname);
             return PortNumber(reference.SectionName) is { } number

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
+using Krt;
 using Syncer.Protos.Resources;
 using Syncer.Translation.Plugins;
 using Syncer.Translation.Plugins.Targets;
+using Syncer.Translation.Rows;
 using static Syncer.Protos.Resources.PolicyTarget.Types;
 
 namespace Syncer.Translation.Gateways;
@@ -21,21 +23,65 @@ internal sealed class GatewayApiPlugin : ITranslationPlugin
             [
                 new(ObjectKinds.Gateway, ObjectLookup.Of(inputs.Gateways))
                 {
-                    PolicyTarget = (_, reference) => ResolvedTarget.Of(new() { Gateway = Gateway(reference) }),
+                    PolicyTarget = Target(
+                        ObjectKinds.Gateway,
+                        inputs.Gateways,
+                        gateway => gateway.Spec.Listeners.Select(listener => listener.Name),
+                        reference => new() { Gateway = Gateway(reference) }
+                    ),
                 },
                 new(ObjectKinds.ListenerSet, ObjectLookup.Of(inputs.ListenerSets))
                 {
-                    PolicyTarget = (_, reference) => ResolvedTarget.Of(new() { ListenerSet = ListenerSet(reference) }),
+                    PolicyTarget = Target(
+                        ObjectKinds.ListenerSet,
+                        inputs.ListenerSets,
+                        set => set.Spec.Listeners.Select(listener => listener.Name),
+                        reference => new() { ListenerSet = ListenerSet(reference) }
+                    ),
                 },
                 new(ObjectKinds.HttpRoute, ObjectLookup.Of(inputs.HttpRoutes))
                 {
-                    PolicyTarget = Route(ObjectKinds.HttpRoute),
+                    PolicyTarget = Target(
+                        ObjectKinds.HttpRoute,
+                        inputs.HttpRoutes,
+                        route => route.Spec.Rules.Select(rule => rule.Name),
+                        reference => new() { Route = Route(ObjectKinds.HttpRoute, reference) }
+                    ),
                 },
                 new(ObjectKinds.GrpcRoute, ObjectLookup.Of(inputs.GrpcRoutes))
                 {
-                    PolicyTarget = Route(ObjectKinds.GrpcRoute),
+                    PolicyTarget = Target(
+                        ObjectKinds.GrpcRoute,
+                        inputs.GrpcRoutes,
+                        route => route.Spec.Rules.Select(rule => rule.Name),
+                        reference => new() { Route = Route(ObjectKinds.GrpcRoute, reference) }
+                    ),
                 },
             ],
+        };
+
+    /// <summary>Objects and their sections, of which there has to be one of the name (spec backends-policies Q-14).</summary>
+    private static PolicyTargetResolver Target<T>(
+        GroupKind kind,
+        IKrtCollection<NamespacedName, T> objects,
+        Func<T, IEnumerable<string?>> sections,
+        Func<TargetReference, PolicyTarget> target
+    )
+        where T : class, IKubernetesRow =>
+        (context, reference) =>
+        {
+            if (reference.Port is < 1 or > ushort.MaxValue)
+                return ResolvedTarget.Unusable($"port {reference.Port} is not a port number");
+            if (string.IsNullOrEmpty(reference.SectionName))
+                return ResolvedTarget.Of(target(reference));
+            var known = context.FetchPart(
+                objects,
+                row => (ValueList<string?>)[.. sections(row)],
+                Match<T>.Keys(reference.Name)
+            );
+            return known is [var names] && !names.Contains(reference.SectionName)
+                ? ResolvedTarget.Unusable($"{kind.Kind} {reference.Name} has no section \"{reference.SectionName}\"")
+                : ResolvedTarget.Of(target(reference));
         };
 
     private static GatewayTarget Gateway(TargetReference reference)
@@ -56,17 +102,16 @@ internal sealed class GatewayApiPlugin : ITranslationPlugin
         return target;
     }
 
-    private static PolicyTargetResolver Route(GroupKind kind) =>
-        (_, reference) =>
+    private static RouteTarget Route(GroupKind kind, TargetReference reference)
+    {
+        var target = new RouteTarget
         {
-            var target = new RouteTarget
-            {
-                Namespace = reference.Name.Namespace,
-                Name = reference.Name.Name,
-                Kind = kind.Kind,
-            };
-            if (!string.IsNullOrEmpty(reference.SectionName))
-                target.RouteRule = reference.SectionName;
-            return ResolvedTarget.Of(new PolicyTarget { Route = target });
+            Namespace = reference.Name.Namespace,
+            Name = reference.Name.Name,
+            Kind = kind.Kind,
         };
+        if (!string.IsNullOrEmpty(reference.SectionName))
+            target.RouteRule = reference.SectionName;
+        return target;
+    }
 }

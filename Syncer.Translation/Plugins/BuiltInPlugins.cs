@@ -7,6 +7,7 @@ using Syncer.Translation.Backends.Tls;
 using Syncer.Translation.Gateways;
 using Syncer.Translation.Plugins.Credentials;
 using Syncer.Translation.Policies.Agentgateway;
+using Syncer.Translation.Policies.Kgateway;
 
 namespace Syncer.Translation.Plugins;
 
@@ -24,5 +25,6 @@ public static class BuiltInPlugins
         new AgentgatewayBackendPlugin(),
         new KgatewayBackendPlugin(),
         new AgentgatewayPolicyPlugin(),
+        new TrafficPolicyPlugin(),
     ];
 }

@@ -49,11 +49,12 @@ public sealed class ObjectTranslation(TransformContext context, ObjectIdentity o
     }
 
     /// <summary>
-    /// The expression, after reporting it where it is not CEL: the data plane puts one that always fails in its place (spec
-    /// backends-policies N-17).
+    /// The expression without the space around it, after reporting it where it is not CEL: the data plane puts one that
+    /// always fails in its place (spec backends-policies N-17).
     /// </summary>
     public string CheckCel(string field, string expression)
     {
+        expression = expression.Trim();
         if (CelSyntax.Problem(expression) is { } problem)
             Report(field, problem);
         return expression;
@@ -73,11 +74,11 @@ public sealed class ObjectTranslation(TransformContext context, ObjectIdentity o
     public BackendReference? ResolveRouteBackend(string field, BackendObjectReference? reference) =>
         Resolve(field, reference, services.RouteBackends);
 
-    private BackendReference? Resolve(
-        string field,
-        BackendObjectReference? reference,
-        IReadOnlyDictionary<GroupKind, BackendResolver> resolvers
-    )
+    /// <summary>
+    /// What a reference names, or <see langword="null"/> after reporting that it may not (spec backends-policies PR-2,
+    /// PR-6). Whether there is such an object is not asked.
+    /// </summary>
+    public BackendTarget? FindTarget(string field, BackendObjectReference? reference)
     {
         if (reference is null)
         {
@@ -85,11 +86,20 @@ public sealed class ObjectTranslation(TransformContext context, ObjectIdentity o
             return null;
         }
         var target = reference.Target(owner.Name.Namespace);
-        if (!IsPermitted(target))
-        {
-            Report(field, $"no ReferenceGrant permits {owner} to refer to {target.Kind.Kind} {target.Name}");
+        if (IsPermitted(target))
+            return target;
+        Report(field, $"no ReferenceGrant permits {owner} to refer to {target.Kind.Kind} {target.Name}");
+        return null;
+    }
+
+    private BackendReference? Resolve(
+        string field,
+        BackendObjectReference? reference,
+        IReadOnlyDictionary<GroupKind, BackendResolver> resolvers
+    )
+    {
+        if (FindTarget(field, reference) is not { } target)
             return null;
-        }
         if (!resolvers.TryGetValue(target.Kind, out var resolve))
         {
             Report(field, $"group \"{target.Kind.Group}\" kind \"{target.Kind.Kind}\" is not supported");

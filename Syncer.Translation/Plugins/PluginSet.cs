@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using System.Collections.Frozen;
+using Krt;
 using Syncer.Translation.Plugins.Credentials;
 using Syncer.Translation.Plugins.Kinds;
 using Syncer.Translation.Plugins.Targets;
+using Syncer.Translation.Policies.Jwks;
 using Syncer.Translation.References;
 
 namespace Syncer.Translation.Plugins;
@@ -56,12 +58,19 @@ public sealed class PluginSet
     public IReadOnlyList<CustomKind> Kinds { get; }
 
     /// <summary>Asks all plugins what they offer.</summary>
+    /// <param name="inputs">The objects of the namespaces that are discovered.</param>
+    /// <param name="settings">What the operator chose.</param>
+    /// <param name="storedKeySets">The key sets that are kept.</param>
     /// <exception cref="ArgumentException">Two plugins declare one kind.</exception>
-    internal TranslationServices Declare(SyncerInputs inputs, SyncerSettings settings)
+    internal TranslationServices Declare(
+        SyncerInputs inputs,
+        SyncerSettings settings,
+        IKrtCollection<NamespacedName, StoredKeySet> storedKeySets
+    )
     {
         var kinds = new Dictionary<GroupKind, (string Owner, ReferableKind Kind)>();
         var credentials = new List<ICredentialResolver>();
-        foreach (var plugin in _plugins)
+        foreach (var plugin in Active(inputs))
         {
             var declaration = plugin.Declare(inputs, settings);
             credentials.AddRange(declaration.Credentials);
@@ -83,10 +92,15 @@ public sealed class PluginSet
             Grants = new ReferenceGrants(inputs.ReferenceGrants),
             Kinds = kinds.ToFrozenDictionary(entry => entry.Key, entry => entry.Value.Kind),
             Credentials = credentials,
+            KeySets = new KeySetSources(inputs, storedKeySets),
         };
     }
 
     /// <summary>Asks all plugins what they make of the objects.</summary>
     internal IReadOnlyList<(string Plugin, PluginTranslation Translation)> Translate(TranslationServices services) =>
-        [.. _plugins.Select(plugin => (plugin.Name, plugin.Translate(services)))];
+        [.. Active(services.Inputs).Select(plugin => (plugin.Name, plugin.Translate(services)))];
+
+    // A plugin whose objects nobody reads has nothing to do.
+    private IEnumerable<ITranslationPlugin> Active(SyncerInputs inputs) =>
+        _plugins.Where(plugin => plugin.Kinds.All(inputs.Custom.Kinds.Contains));
 }

@@ -3,6 +3,7 @@
 using System.Collections.Frozen;
 using Syncer.Translation.Plugins.Credentials;
 using Syncer.Translation.Plugins.Targets;
+using Syncer.Translation.Policies.Jwks;
 using Syncer.Translation.References;
 using Syncer.Translation.Routes.Backends;
 
@@ -40,6 +41,9 @@ public sealed record TranslationServices
 
     /// <summary>Asked in order; the first that knows the kind of a reference answers (spec backends-policies N-10).</summary>
     public required IReadOnlyList<ICredentialResolver> Credentials { get; init; }
+
+    /// <summary>The key sets of other servers.</summary>
+    public required KeySetSources KeySets { get; init; }
 
     private static FrozenDictionary<GroupKind, BackendResolver> Resolvers(
         IReadOnlyDictionary<GroupKind, ReferableKind> kinds,

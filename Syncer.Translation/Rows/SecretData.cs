@@ -2,6 +2,7 @@
 
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
+using Syncer.Translation.Rows.Converters;
 
 namespace Syncer.Translation.Rows;
 

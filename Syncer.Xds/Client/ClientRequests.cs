@@ -34,7 +34,9 @@ internal static class ClientRequests
         var (@namespace, name) = options.Gateway;
         return new Node
         {
-            Id = $"agentgateway~{options.InstanceIp}~{options.PodName}.{@namespace}~{@namespace}.svc.cluster.local",
+            Id =
+                options.NodeId
+                ?? $"agentgateway~{options.InstanceIp}~{options.PodName}.{@namespace}~{@namespace}.svc.cluster.local",
             Metadata = new Struct
             {
                 Fields =

@@ -69,7 +69,8 @@ public sealed partial class DeltaXdsClient : IDisposable
                 backoff.OnResponse();
                 var update = Apply(stream.Current);
                 var reply = ClientRequests.Reply(stream.Current, update?.Rejected ?? []);
-                await stream.TrySendAsync(reply, cancellationToken);
+                if (_options.Replies)
+                    await stream.TrySendAsync(reply, cancellationToken);
                 if (update is not null)
                     yield return update;
             }

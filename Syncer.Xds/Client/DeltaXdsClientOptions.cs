@@ -14,6 +14,14 @@ public sealed record DeltaXdsClientOptions
     /// <summary>The gateway whose proxy the client is.</summary>
     public required NamespacedName Gateway { get; init; }
 
+    /// <summary>The node id the client sends.</summary>
+    /// <value>The default is made of its pod, address and namespace, as a proxy makes it.</value>
+    public string? NodeId { get; init; }
+
+    /// <summary>Whether responses are replied to; a proxy always does.</summary>
+    /// <value>The default is <see langword="true"/>.</value>
+    public bool Replies { get; init; } = true;
+
     /// <summary>The pod the client says it is.</summary>
     /// <value>The default is none.</value>
     public string PodName { get; init; } = "";

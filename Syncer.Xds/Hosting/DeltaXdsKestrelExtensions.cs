@@ -12,7 +12,7 @@ public static class DeltaXdsKestrelExtensions
     /// Listens for proxies (spec xds-addresses 1.9): HTTP/2 only, with prior knowledge where there is no TLS; streams that
     /// are silent for days are no offence, dead peers are noticed by pings.
     /// </summary>
-    /// <param name="kestrel">The server. Its limits of data rates and its pings apply to every endpoint of it.</param>
+    /// <param name="kestrel">The server. Its limits of data rates and buffers and its pings apply to every endpoint of it.</param>
     /// <param name="endpoint">The address and port.</param>
     /// <param name="configure">Adds to the endpoint, TLS for instance.</param>
     public static void ConfigureXdsEndpoint(
@@ -23,6 +23,8 @@ public static class DeltaXdsKestrelExtensions
     {
         kestrel.Limits.MinRequestBodyDataRate = null;
         kestrel.Limits.MinResponseDataRate = null;
+        // What a proxy has not taken waits in the encodings that all share, not in a buffer of its own.
+        kestrel.Limits.MaxResponseBufferSize = 16 * 1024;
         kestrel.Limits.Http2.KeepAlivePingDelay = TimeSpan.FromSeconds(30);
         kestrel.Limits.Http2.KeepAlivePingTimeout = TimeSpan.FromSeconds(20);
         kestrel.Limits.Http2.InitialConnectionWindowSize = 2 * 1024 * 1024;

@@ -24,6 +24,9 @@ public sealed record XdsRejection(
     IReadOnlyList<XdsDiagnostic> Diagnostics
 )
 {
+    /// <summary>Whether nothing else has been said in these words of this gateway before, as far as that is remembered.</summary>
+    public bool IsFirst { get; init; } = true;
+
     /// <summary>The complaints, or the text where there are none.</summary>
     public string Summary => Diagnostics.Count == 0 ? Message : string.Join("; ", Diagnostics);
 }

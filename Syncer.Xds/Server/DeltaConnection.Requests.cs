@@ -48,7 +48,8 @@ internal sealed partial class DeltaConnection
             error.Message,
             DiagnosticParser.Parse(error.Message)
         );
-        if (_server.RecentRejections.Record(rejection, _server.Time.GetUtcNow()))
+        rejection = rejection with { IsFirst = _server.RecentRejections.Record(rejection, _server.Time.GetUtcNow()) };
+        if (rejection.IsFirst)
             Log.Rejected(_server.Logger, request.TypeUrl, Id, error.Code, rejection.Summary);
         else
             Log.RejectedAgain(_server.Logger, request.TypeUrl, Id, error.Code, rejection.Summary);

@@ -71,7 +71,7 @@ internal sealed partial class DeltaConnection : IDisposable
     public async Task<Status> ServeAsync(
         DeltaRequest first,
         IAsyncStreamReader<DeltaRequest> requests,
-        IServerStreamWriter<DeltaResponse> responses,
+        ResponseStream responses,
         StreamLifetime lifetime
     )
     {
@@ -152,7 +152,7 @@ internal sealed partial class DeltaConnection : IDisposable
         }
     }
 
-    private async Task SendAllAsync(IServerStreamWriter<DeltaResponse> responses, StreamLifetime lifetime)
+    private async Task SendAllAsync(ResponseStream responses, StreamLifetime lifetime)
     {
         using var patience = _server.Time.CreateTimer(
             static lifetime => ((StreamLifetime)lifetime!).End(XdsStatus.SendTimedOut),

@@ -17,19 +17,14 @@ internal sealed partial class DeltaXdsService(
 
     private static readonly ClaimsPrincipal Nobody = new(new ClaimsIdentity());
 
-    public async Task ServeAsync(
-        IAsyncStreamReader<DeltaRequest> requests,
-        IServerStreamWriter<DeltaResponse> responses,
-        ServerCallContext call
-    )
+    public async Task ServeAsync(IAsyncStreamReader<DeltaRequest> requests, ServerCallContext call)
     {
         using var lifetime = new StreamLifetime(server.Options, server.Time, call.CancellationToken, server.Draining);
-        call.Status = await ServeAsync(requests, responses, call, lifetime);
+        call.Status = await ServeAsync(requests, call, lifetime);
     }
 
     private async Task<Status> ServeAsync(
         IAsyncStreamReader<DeltaRequest> requests,
-        IServerStreamWriter<DeltaResponse> responses,
         ServerCallContext call,
         StreamLifetime lifetime
     )
@@ -42,7 +37,12 @@ internal sealed partial class DeltaXdsService(
             using var stream = await server.Limits.EnterAsync(peer, lifetime.Ended);
             var (first, connection) = await ConnectAsync(requests, call, lifetime);
             using (connection)
-                return await connection.ServeAsync(first, requests, responses, lifetime);
+                return await connection.ServeAsync(
+                    first,
+                    requests,
+                    new ResponseStream(call.GetHttpContext()),
+                    lifetime
+                );
         }
         catch (RpcException refusal)
         {

@@ -7,7 +7,8 @@ using Syncer.Protos.Discovery;
 namespace Syncer.Xds;
 
 /// <summary>
-/// Binds the one method that proxies call to messages that are read and written without the generated ones. Every other
+/// Binds the one method that proxies call to messages that are read without the generated ones, and written by
+/// <see cref="ResponseStream"/>. Every other
 /// method of the service, the state of the world among them, answers UNIMPLEMENTED.
 /// </summary>
 internal sealed class DeltaMethod : IServiceMethodProvider<DeltaXdsService>
@@ -21,7 +22,7 @@ internal sealed class DeltaMethod : IServiceMethodProvider<DeltaXdsService>
             DeltaRequest.Deserialize
         ),
         Marshallers.Create<DeltaResponse>(
-            DeltaResponse.Serialize,
+            (_, _) => throw new NotSupportedException("Responses are written by ResponseStream."),
             _ => throw new NotSupportedException("The server reads no responses.")
         )
     );
@@ -30,6 +31,6 @@ internal sealed class DeltaMethod : IServiceMethodProvider<DeltaXdsService>
         context.AddDuplexStreamingMethod(
             Method,
             [],
-            (service, requests, responses, call) => service.ServeAsync(requests, responses, call)
+            (service, requests, _, call) => service.ServeAsync(requests, call)
         );
 }

@@ -1,77 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
 
-using Grpc.Core;
 using Syncer.Protos.Discovery;
 
 namespace Syncer.Xds;
 
 /// <summary>
-/// A <c>DeltaDiscoveryResponse</c> that is written straight from the encodings the resources have: what is particular to a
-/// connection is a few bytes.
+/// A <c>DeltaDiscoveryResponse</c>: the encodings of its resources, with a head and a tail of a few bytes that are particular to
+/// a connection.
 /// </summary>
-internal sealed class DeltaResponse
+internal sealed class DeltaResponse(XdsResourceType type, string systemVersion, string nonce)
 {
-    private int _resourcesSize;
+    public const int RemovedField = DeltaDiscoveryResponse.RemovedResourcesFieldNumber;
 
-    public DeltaResponse(XdsResourceType type, string systemVersion, string nonce)
-    {
-        Type = type;
-        SystemVersion = systemVersion;
-        Nonce = nonce;
-    }
+    public XdsResourceType Type => type;
 
-    public XdsResourceType Type { get; }
+    public string SystemVersion => systemVersion;
 
-    public string SystemVersion { get; }
-
-    public string Nonce { get; }
+    public string Nonce => nonce;
 
     public List<XdsResource> Resources { get; } = [];
 
     public List<string> Removed { get; } = [];
 
-    /// <summary>The number of bytes on the wire, without the frame of gRPC.</summary>
-    public int Size =>
-        WireWriter.SizeOf(SystemVersion)
-        + _resourcesSize
-        + WireWriter.SizeOf(Type.Url)
-        + WireWriter.SizeOf(Nonce)
-        + Removed.Sum(WireWriter.SizeOf);
+    /// <summary>The number of bytes on the wire, without the prefix of gRPC.</summary>
+    public int Size => HeadSize + ResourcesSize + TailSize + Removed.Sum(WireWriter.SizeOf);
 
-    public int ResourcesSize => _resourcesSize;
+    public int HeadSize => WireWriter.SizeOf(systemVersion);
+
+    public int ResourcesSize { get; private set; }
+
+    public int TailSize => WireWriter.SizeOf(type.Url) + WireWriter.SizeOf(nonce);
 
     public void Add(XdsResource resource)
     {
         Resources.Add(resource);
-        _resourcesSize += resource.Frame.Length;
+        ResourcesSize += resource.Frame.Length;
     }
 
-    public static void Serialize(DeltaResponse response, SerializationContext context)
-    {
-        var size = response.Size;
-        context.SetPayloadLength(size);
-        var output = context.GetBufferWriter();
+    /// <summary>What comes before the resources.</summary>
+    public void WriteHead(Span<byte> target) =>
+        new WireWriter(target).Write(DeltaDiscoveryResponse.SystemVersionInfoFieldNumber, systemVersion);
 
-        var head = new WireWriter(output.GetSpan(WireWriter.SizeOf(response.SystemVersion)));
-        head.Write(DeltaDiscoveryResponse.SystemVersionInfoFieldNumber, response.SystemVersion);
-        output.Advance(head.Position);
-        foreach (var resource in response.Resources)
-        {
-            var frame = resource.Frame;
-            frame.CopyTo(output.GetSpan(frame.Length));
-            output.Advance(frame.Length);
-        }
-        var tailSize = WireWriter.SizeOf(response.Type.Url) + WireWriter.SizeOf(response.Nonce);
-        var tail = new WireWriter(output.GetSpan(tailSize));
-        tail.Write(DeltaDiscoveryResponse.TypeUrlFieldNumber, response.Type.Url);
-        tail.Write(DeltaDiscoveryResponse.NonceFieldNumber, response.Nonce);
-        output.Advance(tail.Position);
-        foreach (var name in response.Removed)
-        {
-            var removed = new WireWriter(output.GetSpan(WireWriter.SizeOf(name)));
-            removed.Write(DeltaDiscoveryResponse.RemovedResourcesFieldNumber, name);
-            output.Advance(removed.Position);
-        }
-        context.Complete();
+    /// <summary>What comes after them, but for the removed names.</summary>
+    public void WriteTail(Span<byte> target)
+    {
+        var writer = new WireWriter(target);
+        writer.Write(DeltaDiscoveryResponse.TypeUrlFieldNumber, type.Url);
+        writer.Write(DeltaDiscoveryResponse.NonceFieldNumber, nonce);
     }
 }

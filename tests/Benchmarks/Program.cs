@@ -6,6 +6,7 @@ using Benchmarks.Measuring;
 using Benchmarks.Propagation;
 using Benchmarks.Steady;
 using Benchmarks.Suite;
+using Benchmarks.Xds;
 
 return args switch
 {
@@ -20,6 +21,12 @@ return args switch
         TimeSpan.FromMinutes(double.Parse(minutes, CultureInfo.InvariantCulture))
     ),
     ["propagation"] => await PropagationBenchmark.RunAsync(Console.Out),
+    ["xds"] => await XdsBenchmark.RunAsync(Console.Out),
+    ["xds-fleet", var address, var proxies] => await ProxyFleet.RunAsync(
+        Console.Out,
+        address,
+        int.Parse(proxies, CultureInfo.InvariantCulture)
+    ),
     _ => Usage(),
 };
 
@@ -35,6 +42,7 @@ static int Usage()
           soak KUBECONFIG PROGRAM MINUTES
                                changes a cluster for minutes while the published program serves it
           propagation          latency from the commit of an edit to its delta at an xDS client
+          xds                  1,000 proxies: memory, fan-out, reconnection, latency under jitter
         """
     );
     return 2;

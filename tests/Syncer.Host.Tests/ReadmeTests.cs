@@ -2,7 +2,6 @@
 
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
 using System.Text.RegularExpressions;
 using Syncer.Host.Settings;
 using Syncer.Host.Tests.Cli;
@@ -160,28 +159,7 @@ public sealed partial class ReadmeTests
     [GeneratedRegex(@"(?<![\w-])--[a-z][a-z-]+")]
     private static partial Regex Options { get; }
 
-    private static string[] BlocksOf(string language) =>
-        [
-            .. Regex
-                .Matches(Readme, $"(?ms)^```{language}\n(?<text>.*?)^```$")
-                .Select(block => block.Groups["text"].Value),
-        ];
+    private static string[] BlocksOf(string language) => MarkdownPage.BlocksOf(Readme, language);
 
-    /// <summary>The marked parts of a file, each moved to the left margin, with an empty line between two members.</summary>
-    private static string SnippetOf(string file)
-    {
-        var source = File.ReadAllText(Checkout.PathOf("tests", "Syncer.Host.Tests", "Snippets", file));
-        var parts = Regex
-            .Matches(source, @"(?ms)^(?<margin> *)// README: begin\n(?<text>.*?)^ *// README: end$")
-            .Select(part => MoveLeft(part.Groups["text"].Value, part.Groups["margin"].Length));
-        return string.Join('\n', parts).Replace("\n\n\n", "\n\n", StringComparison.Ordinal);
-    }
-
-    private static string MoveLeft(string text, int columns)
-    {
-        var moved = new StringBuilder();
-        foreach (var line in text.Split('\n')[..^1])
-            moved.Append(line.Length > columns ? line[columns..] : "").Append('\n');
-        return moved.ToString();
-    }
+    private static string SnippetOf(string file) => MarkdownPage.SnippetOf(file);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using k8s;
 using k8s.Exceptions;
@@ -27,6 +28,14 @@ internal static class Kubeconfig
         catch (KubeConfigException e)
         {
             throw new FormatException($"{path}: {e.Message}", e);
+        }
+        // The client reads what a plugin prints by reflection, which native code does not have.
+        catch (InvalidOperationException e) when (!RuntimeFeature.IsDynamicCodeSupported)
+        {
+            throw new FormatException(
+                $"{path}: native code cannot use a credential plugin; a token or a certificate is needed",
+                e
+            );
         }
     }
 

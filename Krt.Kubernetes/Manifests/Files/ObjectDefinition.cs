@@ -11,7 +11,14 @@ namespace Krt.Kubernetes.Manifests.Files;
 /// <param name="position">The number of the definition in the file.</param>
 /// <param name="line">The line in the file, from 1.</param>
 /// <param name="document">What was written, where the reader was told to keep it.</param>
-internal sealed class ObjectDefinition(ManifestFile file, ObjectKey key, object row, int position, int line, DocumentNode? document)
+internal sealed class ObjectDefinition(
+    ManifestFile file,
+    ObjectKey key,
+    object row,
+    int position,
+    int line,
+    DocumentNode? document
+)
 {
     public ManifestFile File => file;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using System.Net;
+using System.Reactive.Linq;
 using Syncer.Host.Pipeline;
 using Syncer.Translation;
 
@@ -13,15 +14,21 @@ internal static class ServedPrinter
     /// <param name="xdsAddress">Where it is.</param>
     /// <param name="origin">Where the objects come from.</param>
     /// <param name="settings">What the operator chose.</param>
-    public static void Print(SyncerPipeline pipeline, IPEndPoint xdsAddress, string origin, SyncerSettings settings)
+    public static async Task PrintAsync(
+        SyncerPipeline pipeline,
+        IPEndPoint xdsAddress,
+        string origin,
+        SyncerSettings settings
+    )
     {
-        var snapshot = pipeline.Engine.TakeSnapshot();
-        var resources = snapshot.Of(pipeline.Outputs.Resources).Keys;
-        var addresses = snapshot.Of(pipeline.Outputs.Addresses).Count;
+        // Not from a snapshot, which would be kept up to date for ever although nobody reads it again.
+        var all = await pipeline.Outputs.Resources.Connect().FirstAsync();
+        var resources = all.Select(resource => resource.Key).ToArray();
+        var addresses = (await pipeline.Outputs.Addresses.Connect().FirstAsync()).Count;
         Console.Out.WriteLine($"Serving {origin} over delta xDS on {xdsAddress}");
         foreach (var gateway in resources.GroupBy(key => key.Gateway).OrderBy(group => group.Key))
             Console.Out.WriteLine($"  gateway {gateway.Key}: {Describe(gateway.Select(key => key.Name))}");
-        if (!resources.Any())
+        if (resources.Length == 0)
             Console.Out.WriteLine($"  no gateway: no Gateway has a class of the controller {settings.ControllerName}");
         Console.Out.WriteLine($"  every gateway: {Count(addresses, "address")}");
         var example = resources.Select(key => $"{key.Gateway}").Order(StringComparer.Ordinal).FirstOrDefault();

@@ -2,6 +2,7 @@
 
 using System.Text.RegularExpressions;
 using Syncer.Host.Inspection.Explaining;
+using Syncer.Translation.Rows;
 using Syncer.Translation.Rows.GatewayApi;
 using Syncer.Translation.Rows.Routes;
 
@@ -38,7 +39,7 @@ internal static partial class FieldPlaces
         return null;
     }
 
-    private static string? OfListener(IReadOnlyList<ListenerSpec> listeners, string name)
+    private static string? OfListener(ValueList<ListenerSpec> listeners, string name)
     {
         for (var i = 0; i < listeners.Count; i++)
         {

@@ -3,7 +3,6 @@
 using Krt;
 using Krt.Kubernetes.Manifests;
 using Syncer.Host.Inspection.Explaining;
-using Syncer.Host.Inspection.Provenance;
 using Syncer.Translation;
 using Syncer.Translation.Gateways;
 using Syncer.Translation.Rows.GatewayApi;

@@ -31,7 +31,8 @@ internal static class MeshConfig
                 ? found
                 : null;
         }
-        catch (Exception e) when (e is YamlException or InvalidOperationException or ArgumentException)
+        catch (Exception e)
+            when (e is YamlException or InvalidOperationException or ArgumentException or EndOfStreamException)
         {
             return null;
         }
@@ -46,6 +47,8 @@ internal static class MeshConfig
         {
             if (parser.TryConsume<Scalar>(out var name) && name.Value == key)
                 return parser.TryConsume<Scalar>(out var value) ? value.Value : null;
+            if (name is null)
+                parser.SkipThisAndNestedEvents();
             parser.SkipThisAndNestedEvents();
         }
         return null;

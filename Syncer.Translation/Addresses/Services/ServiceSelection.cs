@@ -13,13 +13,15 @@ internal sealed class ServiceSelection(IKrtCollection<string, AddressableService
     );
 
     /// <summary>The services of the namespace whose selector the labels fulfil, each once, in no particular order.</summary>
-    public IEnumerable<AddressableService> Selecting(TransformContext context, string @namespace, LabelSet labels)
+    public RowSet<string, AddressableService> Selecting(TransformContext context, string @namespace, LabelSet labels)
     {
-        var selecting = Match<AddressableService>.Selects(labels, emptyMatches: false);
-        foreach (var (name, value) in labels)
-        {
-            foreach (var service in context.Fetch(_servicesByLabel, new(@namespace, name, value), selecting))
-                yield return service;
-        }
+        var required = new RequiredLabel[labels.Count];
+        for (var i = 0; i < required.Length; i++)
+            required[i] = new(@namespace, labels[i].Key, labels[i].Value);
+        return context.FetchAny<RequiredLabel, string, AddressableService>(
+            _servicesByLabel,
+            required,
+            Match<AddressableService>.Selects(labels, emptyMatches: false)
+        );
     }
 }

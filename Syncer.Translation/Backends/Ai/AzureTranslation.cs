@@ -29,7 +29,7 @@ internal static class AzureTranslation
         return azure;
     }
 
-    public static Azure OfEndpoint(BackendDraft draft, string field, LlmProvider.AzureOpenAi spec)
+    public static Azure OfEndpoint(BackendDraft draft, string field, LlmProvider.AzureOpenAiDeployment spec)
     {
         var host = HostOf(draft.Required($"{field}.endpoint", spec.Endpoint));
         var isFoundry = host.EndsWith(FoundryHost, StringComparison.Ordinal);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-using Syncer.Protos.Resources;
 using Syncer.Translation.Rows.Backends;
 using static Syncer.Protos.Resources.AIBackend.Types;
 
@@ -29,6 +28,8 @@ internal static class CustomProviderTranslation
                 draft.Report(field, "either backendRef or host is required");
             return;
         }
+        if (provider.HostOverride is not null)
+            draft.Report(field, "backendRef and host are mutually exclusive");
         // It has no namespace, and so stays in that of the backend.
         reference = reference with
         {

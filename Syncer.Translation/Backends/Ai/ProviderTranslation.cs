@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-using Syncer.Protos.Resources;
 using Syncer.Translation.Rows.Backends;
 using static Syncer.Protos.Resources.AIBackend.Types;
 
@@ -56,7 +55,7 @@ internal static class ProviderTranslation
             draft.Report(field, "names no provider that is known");
     }
 
-    private static Vertex VertexAi(BackendDraft draft, string field, LlmProvider.VertexAi spec)
+    private static Vertex VertexAi(BackendDraft draft, string field, LlmProvider.VertexModels spec)
     {
         var vertex = new Vertex
         {

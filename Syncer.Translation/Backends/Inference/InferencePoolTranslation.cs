@@ -2,6 +2,7 @@
 
 using Krt;
 using Syncer.Protos.Resources;
+using Syncer.Translation.Addresses;
 using Syncer.Translation.Plugins;
 using Syncer.Translation.Policies;
 using Syncer.Translation.References;
@@ -114,7 +115,7 @@ internal static class InferencePoolTranslation
     ) => references.GatewaysOf(context, new(ObjectKinds.InferencePool, pool.Metadata.Key));
 
     private static string PoolHost(InferencePool pool, string clusterDomain) =>
-        InferencePoolHostname.Of(pool.Metadata.Key, clusterDomain);
+        ServiceHostname.OfPool(pool.Metadata.Key, clusterDomain);
 
     private static PolicyTarget Service(string @namespace, string hostname, uint? port)
     {

@@ -94,7 +94,7 @@ internal sealed class KgatewayBackendReader
     private LlmProvider Provider(string field, string? name, KgatewayLlmProvider spec) =>
         KgatewayProviderReader.Read(field, name, spec, _problems);
 
-    private McpBackendSpec? Mcp(KgatewayMcp spec) => new() { Targets = [.. spec.Targets.Select(Target)] };
+    private static McpBackendSpec? Mcp(KgatewayMcp spec) => new() { Targets = [.. spec.Targets.Select(Target)] };
 
     private static McpBackendSpec.McpTargetSpec Target(KgatewayMcp.Target spec) =>
         new()

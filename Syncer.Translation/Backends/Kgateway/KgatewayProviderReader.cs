@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using Krt;
-using Syncer.Translation.Rows;
 using Syncer.Translation.Rows.Backends;
 using Syncer.Translation.Rows.Kgateway;
 using Syncer.Translation.Rows.Policies;

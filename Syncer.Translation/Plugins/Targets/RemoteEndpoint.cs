@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-using Syncer.Protos.Resources;
+using Syncer.Translation.Policies.Jwks;
 
 namespace Syncer.Translation.Plugins.Targets;
 
@@ -14,7 +14,7 @@ public sealed record RemoteEndpoint
     public int? Port { get; init; }
 
     /// <summary>How the connection is secured; <see langword="null"/> for plain text, unless a policy says otherwise.</summary>
-    public BackendPolicySpec.Types.BackendTLS? Tls { get; init; }
+    public EndpointTls? Tls { get; init; }
 
     /// <summary>The HTTP proxy that the connection goes through.</summary>
     public RemoteEndpoint? Proxy { get; init; }

@@ -19,6 +19,7 @@ internal static class AgentgatewayPolicyTranslation
         LabeledCredentials credentials
     )
     {
+        AgentgatewayPolicyRules.Check(translation, spec);
         var owner = translation.Owner;
         var drafts = new List<PolicyDraft>();
         if (spec.Frontend is { } frontend)

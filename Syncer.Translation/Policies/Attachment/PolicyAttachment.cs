@@ -28,6 +28,8 @@ internal sealed record PolicyAttachment(
     {
         var targets = new List<AttachedTarget>();
         var problems = new List<string>();
+        if (policy.Aims.Count == 0)
+            problems.Add($"{policy.Policy} has no target");
         foreach (var aim in policy.Aims)
         {
             if (aim.Problem is not null)
@@ -55,7 +57,7 @@ internal sealed record PolicyAttachment(
         var keys = new HashSet<ResourceKey>();
         foreach (var (target, _, gateways) in Targets)
         {
-            foreach (var draft in Policy.Drafts)
+            foreach (var draft in Policy.Drafts.Where(draft => draft.CanApplyTo(target)))
             {
                 var policy = draft.For(target);
                 var resource = new Resource { Policy = policy };

@@ -2,17 +2,49 @@
 
 using Krt;
 using Syncer.Translation.Plugins;
+using Syncer.Translation.Plugins.Kinds;
 using Syncer.Translation.Policies.Statuses;
+using Syncer.Translation.Rows;
 
 namespace Syncer.Translation.Policies.Attachment;
 
 /// <summary>Derives what becomes of the policies of one kind.</summary>
 internal static class PolicyDelivery
 {
-    /// <param name="kind">The name of the kind, which collections are named after.</param>
-    /// <param name="policies">The policies.</param>
-    /// <param name="controllerName">Who signs their statuses.</param>
-    public static PluginTranslation Of(
+    /// <param name="kind">The kind.</param>
+    /// <param name="services">What is read.</param>
+    /// <param name="settingsOf">The settings of a policy, whose problems are reported.</param>
+    /// <param name="aimsOf">What a policy is aimed at.</param>
+    public static PluginTranslation Of<T>(
+        CustomKind<T> kind,
+        TranslationServices services,
+        Func<ObjectTranslation, T, IReadOnlyList<PolicyDraft>> settingsOf,
+        Func<ObjectTranslation, T, ValueList<PolicyAim>> aimsOf
+    )
+        where T : class, IKubernetesRow =>
+        Of(
+            kind.Kind,
+            services
+                .Inputs.Custom.Of(kind)
+                .Select(
+                    (context, row) =>
+                    {
+                        var identity = new ObjectIdentity(kind.GroupKind, row.Metadata.Key);
+                        var translation = new ObjectTranslation(context, identity, services);
+                        var drafts = settingsOf(translation, row);
+                        var aims = aimsOf(translation, row);
+                        return PolicyTranslation.Of(translation, kind.ApiVersion, row.Metadata, drafts, aims);
+                    },
+                    new CollectionOptions<NamespacedName, PolicyTranslation>
+                    {
+                        Name = $"{kind.Kind}Translations",
+                        HoldsSecrets = true,
+                    }
+                ),
+            services.Settings.ControllerName
+        );
+
+    private static PluginTranslation Of(
         string kind,
         IKrtCollection<NamespacedName, PolicyTranslation> policies,
         string controllerName

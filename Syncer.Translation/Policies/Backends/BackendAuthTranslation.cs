@@ -4,6 +4,7 @@ using Syncer.Protos.Resources;
 using Syncer.Translation.Plugins;
 using Syncer.Translation.Plugins.Credentials;
 using Syncer.Translation.Policies.Fields;
+using Syncer.Translation.Rows;
 using Syncer.Translation.Rows.Policies.Backends;
 
 namespace Syncer.Translation.Policies.Backends;
@@ -67,10 +68,19 @@ internal static class BackendAuthTranslation
         if (settings.SecretRef is { } reference)
         {
             // Without a value the credential is empty and nothing is called; unset, the proxy's own would be used.
-            gcp.Credential =
-                translation.ReadCredential($"{field}.secretRef", reference, CredentialKeys.GoogleCredentials) ?? "";
+            gcp.Credential = GoogleCredential(translation, $"{field}.secretRef", reference) ?? "";
         }
         return gcp;
+    }
+
+    /// <summary>The credential, or <see langword="null"/> where there is none that the data plane would take.</summary>
+    private static string? GoogleCredential(ObjectTranslation translation, string field, CredentialReference reference)
+    {
+        var text = translation.ReadCredential(field, reference, CredentialKeys.GoogleCredentials);
+        if (text is null || JsonObjects.IsJson(text))
+            return text;
+        translation.Report(field, "the credential is not JSON");
+        return null;
     }
 
     private static void AddCredential(

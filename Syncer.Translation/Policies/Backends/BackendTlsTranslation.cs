@@ -32,8 +32,12 @@ internal static class BackendTlsTranslation
         };
         if (settings.MtlsCertificateRef.Count > 0)
             AddClientCertificate(translation, $"{field}.mtlsCertificateRef[0]", settings.MtlsCertificateRef[0], tls);
+        var trustsNobody = tls is { HasRoot: true, Root.IsEmpty: true };
         if (settings.CaCertificateRefs.Count > 0)
-            tls.Root = Authorities(translation, $"{field}.caCertificateRefs", settings.CaCertificateRefs);
+        {
+            var authorities = Authorities(translation, $"{field}.caCertificateRefs", settings.CaCertificateRefs);
+            tls.Root = trustsNobody ? ByteString.Empty : authorities;
+        }
         if (settings.Sni is { } name)
             tls.Hostname = name;
         tls.VerifySubjectAltNames.AddRange(settings.VerifySubjectAltNames);
@@ -62,7 +66,7 @@ internal static class BackendTlsTranslation
         var hasCertificate = secret.Data.TryGetValue(CertificateKey, out var certificate);
         var hasPrivateKey = secret.Data.TryGetValue(PrivateKeyKey, out var privateKey);
         if (secret.Data.TryGetValue(AuthorityKey, out var authority))
-            tls.Root = ByteString.CopyFrom(authority.Span);
+            tls.Root = Trusted(translation, field, name, authority);
         if (hasCertificate)
             tls.Cert = ByteString.CopyFrom(certificate.Span);
         if (hasPrivateKey)
@@ -70,8 +74,26 @@ internal static class BackendTlsTranslation
         // Authorities alone are no client certificate, and none is asked for then.
         if (tls.HasRoot && !hasCertificate && !hasPrivateKey)
             return;
-        if (PairProblem(certificate, privateKey) is { } problem)
-            translation.Report(field, $"Secret {name}: {problem}");
+        if (PairProblem(certificate, privateKey) is not { } problem)
+            return;
+        translation.Report(field, $"Secret {name}: {problem}");
+        // The data plane refuses such a pair and would connect without TLS; trusting nobody, it connects to nobody.
+        tls.ClearCert();
+        tls.ClearKey();
+        tls.Root = ByteString.Empty;
+    }
+
+    private static ByteString Trusted(
+        ObjectTranslation translation,
+        string field,
+        NamespacedName secret,
+        ReadOnlyMemory<byte> authority
+    )
+    {
+        if (CertificateBundle.IsValid(authority))
+            return ByteString.CopyFrom(authority.Span);
+        translation.Report(field, $"entry \"{AuthorityKey}\" of Secret {secret} is no certificate");
+        return ByteString.Empty;
     }
 
     private static string? PairProblem(ReadOnlyMemory<byte> certificate, ReadOnlyMemory<byte> privateKey) =>

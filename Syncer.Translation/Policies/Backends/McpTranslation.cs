@@ -49,7 +49,8 @@ internal static class McpTranslation
         var message = new McpAuthentication
         {
             Issuer = settings.Issuer ?? "",
-            JwksInline = KeySets.Read(translation, $"{field}.jwks", settings.Jwks) ?? "",
+            // Without any key no token is valid; without a key set the data plane would refuse the policy and ask for none.
+            JwksInline = KeySets.Read(translation, $"{field}.jwks", settings.Jwks) ?? KeySets.Empty,
             Provider = IdentityProviders.Parse(settings.Provider),
             ResourceMetadata = new(),
             Mode = settings.Mode switch

@@ -16,21 +16,22 @@ internal readonly record struct AuthorizationTranslation(
     /// <summary>Adds the expressions to the list of their action; invalid ones are reported and kept.</summary>
     public void Add(ObjectTranslation translation, string field, AuthorizationRules rules)
     {
-        var expressions = rules.Policy.MatchExpressions;
-        for (var i = 0; i < expressions.Count; i++)
-            translation.CheckCel($"{field}.policy.matchExpressions[{i}]", expressions[i]);
-        Add(rules);
+        var list = ListOf(rules.Action);
+        for (var i = 0; i < rules.Policy.MatchExpressions.Count; i++)
+        {
+            var path = $"{field}.policy.matchExpressions[{i}]";
+            list.Add(translation.CheckCel(path, rules.Policy.MatchExpressions[i]));
+        }
     }
 
     /// <summary>Adds the expressions as they are.</summary>
-    public void Add(AuthorizationRules rules)
-    {
-        var list = rules.Action switch
+    public void Add(AuthorizationRules rules) => ListOf(rules.Action).AddRange(rules.Policy.MatchExpressions);
+
+    private RepeatedField<string> ListOf(string? action) =>
+        action switch
         {
             "Deny" => Deny,
             "Require" => Require,
             _ => Allow,
         };
-        list.AddRange(rules.Policy.MatchExpressions);
-    }
 }

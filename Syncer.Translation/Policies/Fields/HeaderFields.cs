@@ -38,9 +38,19 @@ internal static class HeaderFields
         [
             .. headers
                 .Index()
-                .Where(header => translation.CheckHeaderName($"{field}[{header.Index}].name", header.Item.Name))
+                .Where(header => IsUsable(translation, $"{field}[{header.Index}]", header.Item))
                 .Select(header => header.Item),
         ];
+
+    private static bool IsUsable(ObjectTranslation translation, string field, HeaderValue header)
+    {
+        if (!translation.CheckHeaderName($"{field}.name", header.Name))
+            return false;
+        if (!header.Value.Any(c => c is (< ' ' and not '\t') or '\x7f'))
+            return true;
+        translation.Report($"{field}.value", "has a character that no header can hold");
+        return false;
+    }
 
     private static ValueList<string> Usable(
         ObjectTranslation translation,

@@ -10,6 +10,19 @@ namespace Syncer.Translation.Policies.Fields;
 /// <summary>JSON as the well-known types of Protocol Buffers.</summary>
 internal static class JsonObjects
 {
+    public static bool IsJson(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Adds the members of an object; anything else has none.</summary>
     public static void AddMembers(JsonText? json, MapField<string, Value> to)
     {

@@ -19,11 +19,21 @@ public static class KeySetConfigMaps
     /// <summary>The value of the label, the entry that holds the key set, and the beginning of the names.</summary>
     public const string Component = "jwks-store";
 
+    /// <summary>The namespace where nothing says which one the controller runs in.</summary>
+    public const string DefaultNamespace = "agentgateway-system";
+
     private const int DocumentVersion = 1;
 
     /// <summary>The name of the ConfigMap that all replicas read.</summary>
     public static string NameOf(string requestKey) =>
         $"{Component}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(requestKey)))}";
+
+    /// <summary>The namespace that the ConfigMaps are in.</summary>
+    public static string NamespaceOf(SyncerSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return settings.ControllerNamespace.Length > 0 ? settings.ControllerNamespace : DefaultNamespace;
+    }
 
     /// <summary>The key sets of a namespace.</summary>
     public static IKrtCollection<NamespacedName, StoredKeySet> Of(
@@ -79,7 +89,7 @@ public static class KeySetConfigMaps
             {
                 Namespace = @namespace,
                 Name = NameOf(keySet.RequestKey),
-                Labels = LabelSet.From([new(ComponentLabel, Component)]),
+                Labels = LabelSet.From(ComponentLabel, Component),
             },
             Data = LabelSet.From([
                 new(Component, JsonSerializer.Serialize(document, KeySetJson.Compact.KeySetDocument)),

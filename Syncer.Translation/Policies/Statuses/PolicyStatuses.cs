@@ -2,7 +2,9 @@
 
 using Krt;
 using Syncer.Translation.Policies.Attachment;
+using Syncer.Translation.Routes.Attachment;
 using Syncer.Translation.Rows;
+using Syncer.Translation.Rows.Routes;
 using Syncer.Translation.Status;
 
 namespace Syncer.Translation.Policies.Statuses;
@@ -24,7 +26,7 @@ internal static class PolicyStatuses
             var message = $"The policy is not attached:\n{string.Join('\n', attachment.Problems)}";
             var notAttached = new Condition(Attached, false, Pending, message, policy.Generation);
             ValueList<Condition> unattached = [conditions[0], notAttached];
-            entries.Add(new(new(policy.Policy.Kind.Group, null, null, "StatusSummary"), controllerName, unattached));
+            entries.Add(new(Unattached(policy), controllerName, unattached));
         }
         entries.AddRange(
             attachment.Ancestors.Select(gateway => new PolicyAncestorStatus(
@@ -33,7 +35,7 @@ internal static class PolicyStatuses
                 conditions
             ))
         );
-        var sorted = entries.OrderBy(entry => SortText(entry.AncestorRef), StringComparer.Ordinal);
+        var sorted = entries.OrderBy(entry => ParentReferences.SortText(entry.AncestorRef), StringComparer.Ordinal);
         return new(new(policy.ApiVersion, policy.Policy.Kind.Kind, policy.Policy.Name), new PolicyStatus([.. sorted]));
     }
 
@@ -61,10 +63,16 @@ internal static class PolicyStatuses
             ];
     }
 
-    private static PolicyAncestorStatus.Reference Gateway(NamespacedName name) =>
-        new(ApiGroups.GatewayApi, ObjectKinds.Gateway.Kind, name.Namespace, name.Name);
+    /// <summary>What stands for all targets that the policy is not attached to (ST-3).</summary>
+    private static ParentReference Unattached(PolicyTranslation policy) =>
+        new() { Group = policy.Policy.Kind.Group, Name = "StatusSummary" };
 
-    // The order that controllers of the Gateway API share (ST-9).
-    private static string SortText(PolicyAncestorStatus.Reference reference) =>
-        $"{reference.Group}/{reference.Kind}/{reference.Name}//0.{reference.Namespace}";
+    private static ParentReference Gateway(NamespacedName name) =>
+        new()
+        {
+            Group = ObjectKinds.Gateway.Group,
+            Kind = ObjectKinds.Gateway.Kind,
+            Namespace = name.Namespace,
+            Name = name.Name,
+        };
 }

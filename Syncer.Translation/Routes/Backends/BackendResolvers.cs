@@ -3,7 +3,6 @@
 using Krt;
 using Syncer.Protos.Resources;
 using Syncer.Translation.Addresses;
-using Syncer.Translation.Backends.Inference;
 using Syncer.Translation.Rows.Core;
 
 namespace Syncer.Translation.Routes.Backends;
@@ -54,7 +53,7 @@ public static class BackendResolvers
             if (context.Get(pools, target.Name) is not { } pool)
                 return new(new(), new(RouteReasons.BackendNotFound, $"backendRef {target.Name} not found"));
             return firstTargetPort(pool) is { } port and >= 1 and <= ushort.MaxValue
-                ? new(ServiceReference(target, InferencePoolHostname.Of(target.Name, clusterDomain), port), null)
+                ? new(ServiceReference(target, ServiceHostname.OfPool(target.Name, clusterDomain), port), null)
                 : new(new(), Unsupported($"InferencePool {target.Name} has no target port"));
         };
 

@@ -16,7 +16,7 @@ internal static class CrossOriginSharing
         var cors = new CORS
         {
             AllowCredentials = filter.AllowCredentials ?? false,
-            MaxAge = new Duration { Seconds = filter.MaxAge ?? DefaultMaxAgeSeconds },
+            MaxAge = new Duration { Seconds = Math.Max(0, filter.MaxAge ?? DefaultMaxAgeSeconds) },
         };
         cors.AllowHeaders.AddRange(filter.AllowHeaders);
         cors.AllowMethods.AddRange(filter.AllowMethods);

@@ -23,7 +23,7 @@ public sealed record LlmProvider
 
     public ModelChoice? Openai { get; init; }
 
-    public AzureOpenAi? Azureopenai { get; init; }
+    public AzureOpenAiDeployment? Azureopenai { get; init; }
 
     public AzureResource? Azure { get; init; }
 
@@ -31,7 +31,7 @@ public sealed record LlmProvider
 
     public ModelChoice? Gemini { get; init; }
 
-    public VertexAi? Vertexai { get; init; }
+    public VertexModels? Vertexai { get; init; }
 
     public BedrockModels? Bedrock { get; init; }
 
@@ -45,7 +45,7 @@ public sealed record LlmProvider
         public string? Model { get; init; }
     }
 
-    public sealed record AzureOpenAi
+    public sealed record AzureOpenAiDeployment
     {
         /// <summary>A host name.</summary>
         public string? Endpoint { get; init; }
@@ -70,7 +70,7 @@ public sealed record LlmProvider
         public string? ProjectName { get; init; }
     }
 
-    public sealed record VertexAi
+    public sealed record VertexModels
     {
         public string? ProjectId { get; init; }
 

@@ -16,7 +16,7 @@ public sealed record KgatewayAi
         init => field = value ?? [];
     } = [];
 
-    public MultiPool? Multipool { get; init; }
+    public PrioritizedPools? Multipool { get; init; }
 
     public sealed record ProviderGroup
     {
@@ -27,7 +27,7 @@ public sealed record KgatewayAi
         } = [];
     }
 
-    public sealed record MultiPool
+    public sealed record PrioritizedPools
     {
         public ValueList<Priority> Priorities
         {

@@ -31,13 +31,13 @@ public sealed record KgatewayLlmProvider
 
     public Model? Openai { get; init; }
 
-    public AzureOpenAi? Azureopenai { get; init; }
+    public AzureOpenAiDeployment? Azureopenai { get; init; }
 
     public Model? Anthropic { get; init; }
 
     public Model? Gemini { get; init; }
 
-    public VertexAi? Vertexai { get; init; }
+    public VertexModels? Vertexai { get; init; }
 
     public BedrockModels? Bedrock { get; init; }
 
@@ -72,7 +72,7 @@ public sealed record KgatewayLlmProvider
         public string? Name { get; init; }
     }
 
-    public sealed record AzureOpenAi
+    public sealed record AzureOpenAiDeployment
     {
         public AuthToken? AuthToken { get; init; }
 
@@ -83,7 +83,7 @@ public sealed record KgatewayLlmProvider
         public string? ApiVersion { get; init; }
     }
 
-    public sealed record VertexAi
+    public sealed record VertexModels
     {
         public AuthToken? AuthToken { get; init; }
 

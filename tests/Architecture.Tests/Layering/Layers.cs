@@ -23,6 +23,7 @@ internal static class Layers
                 "Microsoft.AspNetCore*",
                 "Microsoft.Extensions.*",
                 "System.IO.Hashing",
+                "System.Threading.RateLimiting",
             ]
         ),
         new(
@@ -35,6 +36,7 @@ internal static class Layers
                 "KubernetesClient",
                 "Microsoft.AspNetCore*",
                 "Microsoft.Extensions.*",
+                "Microsoft.IdentityModel*",
                 "OpenTelemetry*",
                 "Spectre.Console",
                 "System.CommandLine",

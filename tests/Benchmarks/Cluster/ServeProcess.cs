@@ -30,6 +30,7 @@ internal sealed class ServeProcess : IAsyncDisposable
                 ["serve", "--kubeconfig", kubeconfig, "--xds-address", "127.0.0.1:0", "--xds-auth", "false"]
             )
             {
+                Environment = { ["AGW_HEALTH_ADDRESS"] = "none", ["AGW_METRICS_ADDRESS"] = "none" },
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             }

@@ -109,7 +109,7 @@ internal sealed class SoakWorld(ApiClient api)
         await api.SendAsync(ApiRequest.Delete($"/api/v1/namespaces/soak-{ns}/pods/app-{replica}", NoGrace));
         await CreatePodAsync(ns, replica, round);
         await SetEndpointsAsync(ns, round);
-        Interlocked.Add(ref _writes, 1);
+        Interlocked.Increment(ref _writes);
     }
 
     private Task SetRouteAsync(int ns, int route, int round) =>

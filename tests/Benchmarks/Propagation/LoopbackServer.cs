@@ -37,7 +37,11 @@ internal sealed class LoopbackServer : IAsyncDisposable
             kestrel.ConfigureXdsEndpoint(new IPEndPoint(IPAddress.Loopback, 0))
         );
         builder.Services.AddSingleton(_ => new SyncerPipeline(new SyncerSettings()));
-        builder.Services.AddDeltaXds(services => services.GetRequiredService<SyncerPipeline>().XdsResources);
+        builder.Services.AddDeltaXds(
+            services => services.GetRequiredService<SyncerPipeline>().XdsResources,
+            // One address stands for all proxies.
+            xds => xds.MaxStreamsPerPeer = 100_000
+        );
         var application = builder.Build();
         application.MapDeltaXds();
         await application.StartAsync(cancellationToken);

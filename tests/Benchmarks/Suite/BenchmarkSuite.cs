@@ -4,7 +4,7 @@ using Benchmarks.Measuring;
 
 namespace Benchmarks.Suite;
 
-/// <summary>Every benchmark: those of the engine in the order of their numbers, then those of translation.</summary>
+/// <summary>Every benchmark: those of the engine in the order of their numbers, then those of translation and of addresses.</summary>
 internal static class BenchmarkSuite
 {
     public static IReadOnlyList<Benchmark> All { get; } =
@@ -23,6 +23,7 @@ internal static class BenchmarkSuite
         LatencyBenchmark.PerSecond(1_000),
         LatencyBenchmark.PerSecond(10_000),
         .. TranslationBenchmarks.All,
+        .. AddressBenchmarks.All,
     ];
 
     public static TimedBenchmark Timed(string name) =>

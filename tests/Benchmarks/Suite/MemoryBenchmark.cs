@@ -105,7 +105,8 @@ internal static class MemoryBenchmark
         return source;
     }
 
-    private static long Heap()
+    /// <summary>What is held after collecting garbage, in bytes.</summary>
+    public static long Heap()
     {
         GC.Collect();
         GC.WaitForPendingFinalizers();

@@ -64,10 +64,7 @@ public sealed class ClusterSourceTests
         try
         {
             await Objects.SetWidgetAsync("a", 1);
-            await Objects.ApplyAsync(
-                Kinds.Zone.PathOf(new NamespacedName("", "z")),
-                """{"apiVersion": "example.com/v1", "kind": "Zone", "metadata": {"name": "z"}}"""
-            );
+            await Objects.SetZoneAsync("z");
             await using var cluster = FollowedCluster.Start(Kubeconfig);
 
             await cluster.UntilSyncedAsync();
@@ -129,6 +126,25 @@ public sealed class ClusterSourceTests
         await cluster.UntilWidgetsAsync("bad=2 good=3");
         Assert.That(string.Concat(cluster.Logged), Does.Not.Contain("hunter2"));
         await cluster.AssertSameAsFreshAsync(Kubeconfig);
+    }
+
+    [Test]
+    public async Task Does_not_ask_for_kinds_that_are_not_followed()
+    {
+        await Objects.SetWidgetAsync("a", 1);
+        await Objects.SetSecretAsync("unread");
+        await using var cluster = FollowedCluster.Start(
+            Kubeconfig,
+            new ClusterSourceOptions { Follows = kind => kind != Kinds.Secret }
+        );
+
+        await cluster.UntilSyncedAsync();
+
+        Assert.That(
+            cluster.Source.States.Select(state => state.Kind),
+            Is.EqualTo(new KubernetesKind[] { Kinds.Widget, Kinds.Zone })
+        );
+        Assert.That(cluster.Sources.Of<Credentials>().Snapshot, Is.Empty);
     }
 
     [Test]

@@ -51,19 +51,15 @@ internal sealed class TestObjects(string kubeconfig) : IDisposable
     {
         var widget =
             $$"""{"apiVersion": "example.com/v1beta1", "kind": "Widget", "metadata": {"name": "{{name}}" }, "spec": {{spec}} }""";
-        await WithPatienceAsync(async () =>
-        {
-            try
-            {
-                await ApplyAsync(Kinds.Widget.PathOf(new NamespacedName("default", name), version: "v1beta1"), widget);
-                return true;
-            }
-            catch (ApiException e) when (e.IsNotFound || e.IsTransient)
-            {
-                return false;
-            }
-        });
+        await ApplyDefinedAsync(Kinds.Widget.PathOf(new NamespacedName("default", name), version: "v1beta1"), widget);
     }
+
+    /// <summary>Makes a zone; waits for its definition to be served.</summary>
+    public Task SetZoneAsync(string name) =>
+        ApplyDefinedAsync(
+            Kinds.Zone.PathOf(new NamespacedName("", name)),
+            $$"""{"apiVersion": "example.com/v1", "kind": "Zone", "metadata": {"name": "{{name}}"} }"""
+        );
 
     public Task DeleteWidgetsAsync() =>
         WithPatienceAsync(async () =>
@@ -95,6 +91,20 @@ internal sealed class TestObjects(string kubeconfig) : IDisposable
         _client.SendAsync(
             ApiRequest.Patch($"{path}?fieldManager=tests&force=true", PatchType.Apply, Encoding.UTF8.GetBytes(manifest))
         );
+
+    private Task ApplyDefinedAsync(string path, string manifest) =>
+        WithPatienceAsync(async () =>
+        {
+            try
+            {
+                await ApplyAsync(path, manifest);
+                return true;
+            }
+            catch (ApiException e) when (e.IsNotFound || e.IsTransient)
+            {
+                return false;
+            }
+        });
 
     public Task<ReadOnlyMemory<byte>> CreateAsync(string path, string manifest) =>
         _client.SendAsync(ApiRequest.Post(path, Encoding.UTF8.GetBytes(manifest)));

@@ -81,8 +81,8 @@ internal sealed class SyncerProcess : IDisposable
             );
     }
 
-    /// <summary>Asks the process to end, as Ctrl+C does.</summary>
-    public Task<int> InterruptAsync(CancellationToken cancellationToken) => EndAsync("INT", cancellationToken);
+    /// <summary>Asks the process to end, as Ctrl+C does; that signal itself is ignored by what a shell starts behind it.</summary>
+    public Task<int> InterruptAsync(CancellationToken cancellationToken) => EndAsync("TERM", cancellationToken);
 
     /// <summary>Sends a signal.</summary>
     public void Signal(string signal)

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
+using System.Security.Cryptography.X509Certificates;
+using Syncer.Host.Serving.Xds;
+using Syncer.Host.Tests.Authentication;
 using Syncer.Host.Tests.Serving;
+using Syncer.Host.Tls;
 
 namespace Syncer.Host.Tests.Cli;
 
@@ -70,6 +74,65 @@ public sealed class XdsCommandTests
 
         Assert.That((result.ExitCode, result.Output), Is.EqualTo((1, "")));
         Assert.That(result.ErrorLines.Single(), Does.Match($"^error: xDS server {address}: Unavailable: .*refused"));
+    }
+
+    [Test]
+    public async Task Connects_with_tls_and_a_token_either_way_on_one_port(CancellationToken cancellationToken)
+    {
+        using var folder = new TemporaryFolder();
+        using var tokens = new TestTokens("key");
+        var (authority, authorityKey) = CertificateAuthority.Generate(TimeProvider.System.GetUtcNow());
+        using var issuer = CertificateAuthority.From(X509Certificate2.CreateFromPem(authority, authorityKey));
+        using var certificate = issuer.Issue(["localhost"], TimeProvider.System.GetUtcNow());
+        var files = new Dictionary<string, string>
+        {
+            ["ca.crt"] = authority,
+            ["tls.crt"] = certificate.ExportCertificatePem(),
+            ["tls.key"] = certificate.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem(),
+            ["keys.json"] = tokens.KeySet,
+            ["token"] = tokens.Issue("system:serviceaccount:default:blue") + "\n",
+            ["other"] = tokens.Issue("system:serviceaccount:default:other"),
+        };
+        foreach (var (name, text) in files)
+            await File.WriteAllTextAsync(folder.PathOf(name), text, cancellationToken);
+        await using var served = await ServedFolder.StartAsync(
+            OneGateway,
+            cancellationToken,
+            new XdsServingOptions
+            {
+                Mode = XdsMode.Either,
+                TlsCertificate = folder.PathOf("tls.crt"),
+                TlsKey = folder.PathOf("tls.key"),
+                Authenticate = true,
+                KeySet = folder.PathOf("keys.json"),
+            }
+        );
+        var port = served.Server.XdsAddress.Port;
+
+        var overTls = await RunAsync(
+            $"https://localhost:{port}",
+            "--ca-file",
+            folder.PathOf("ca.crt"),
+            "--token-file",
+            folder.PathOf("token")
+        );
+        Assert.That((overTls.ExitCode, overTls.Error), Is.EqualTo((0, "")));
+        var plain = await RunAsync($"localhost:{port}", "--token-file", folder.PathOf("token"), "--ack", "none");
+        Assert.That((plain.ExitCode, plain.Error), Is.EqualTo((0, "")));
+        Assert.That(plain.Output, Is.EqualTo(overTls.Output));
+
+        var untrusted = await RunAsync($"https://localhost:{port}", "--token-file", folder.PathOf("token"));
+        Assert.That(untrusted.Error, Does.Contain("Unavailable"));
+        var nobody = await RunAsync($"localhost:{port}");
+        Assert.That(nobody.Error, Does.Contain("Unauthenticated: authentication failure: no bearer token"));
+        var other = await RunAsync($"localhost:{port}", "--token-file", folder.PathOf("other"));
+        Assert.That(other.Error, Does.Contain("PermissionDenied").And.Contain("may not be the gateway default/blue"));
+
+        Task<ProcessResult> RunAsync(string address, params string[] arguments) =>
+            SyncerProcess.RunAsync(
+                cancellationToken,
+                ["xds", "--address", address, "--gateway", "default/blue", .. arguments]
+            );
     }
 
     private static string[] Command(ServedFolder served) =>

@@ -36,7 +36,9 @@ internal sealed class ClusterObjects(string kubeconfig) : IDisposable
     }
 
     /// <summary>Applies the documents of a manifest, waiting for their kinds to be served.</summary>
-    public async Task ApplyAsync(string manifest)
+    /// <param name="manifest">The documents.</param>
+    /// <param name="ns">The namespace of those that name none.</param>
+    public async Task ApplyAsync(string manifest, string ns = "default")
     {
         foreach (var document in manifest.Split("\n---\n"))
         {
@@ -44,7 +46,7 @@ internal sealed class ClusterObjects(string kubeconfig) : IDisposable
             if (json["kind"] is null)
                 continue;
             var request = ApiRequest.Patch(
-                $"{PathOf(json)}?fieldManager=tests&force=true",
+                $"{PathOf(json, ns)}?fieldManager=tests&force=true",
                 PatchType.Apply,
                 Encoding.UTF8.GetBytes(document)
             );
@@ -78,10 +80,10 @@ internal sealed class ClusterObjects(string kubeconfig) : IDisposable
 
     public void Dispose() => _api.Dispose();
 
-    private static string PathOf(JsonNode json)
+    private static string PathOf(JsonNode json, string ns)
     {
         var (kind, name) = ($"{json["kind"]}", $"{json["metadata"]!["name"]}");
-        var ns = $"{json["metadata"]!["namespace"] ?? "default"}";
+        ns = $"{json["metadata"]!["namespace"] ?? ns}";
         return kind switch
         {
             "CustomResourceDefinition" => $"/apis/apiextensions.k8s.io/v1/customresourcedefinitions/{name}",

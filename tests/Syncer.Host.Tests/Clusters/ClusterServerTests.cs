@@ -93,7 +93,15 @@ public sealed class ClusterServerTests
         await objects.InstallAsync(ClusterObjects.DefinitionFiles);
         var kubeconfig = await objects.GrantAsync(Folder);
         await objects.InstallAsync(Directory.GetFiles(Checkout.PathOf("examples", "http-route"), "*.yaml"));
-        using var process = SyncerProcess.Start("serve", "--kubeconfig", kubeconfig, "--xds-address", "127.0.0.1:0");
+        using var process = SyncerProcess.Start(
+            "serve",
+            "--kubeconfig",
+            kubeconfig,
+            "--xds-address",
+            "127.0.0.1:0",
+            "--xds-auth",
+            "false"
+        );
 
         var lines = await process.ReadThroughAsync("What a proxy receives", cancellationToken);
 

@@ -4,6 +4,8 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Krt.Kubernetes.Manifests;
 using Syncer.Host.Pipeline;
+using Syncer.Host.Writing;
+using Syncer.Translation.Plugins;
 
 namespace Syncer.Host.Tests.Clusters;
 
@@ -24,10 +26,27 @@ public sealed class DeployedPermissionsTests
             granted,
             Is.EquivalentTo(
                 SyncerKinds
-                    .Catalogue.Select(kind => $"{kind.Plural}.{kind.Group} list,watch")
+                    .With(PluginSet.BuiltIn)
+                    .Select(kind => $"{kind.Plural}.{kind.Group} list,watch")
                     .Append("customresourcedefinitions.apiextensions.k8s.io list,watch")
             )
         );
+    }
+
+    [Test]
+    public async Task Updates_the_statuses_that_are_written_only()
+    {
+        await using var pipeline = new SyncerPipeline(new());
+        var written = SyncerStatuses.Of(pipeline, new()).Select(target => target.Kind).ToArray();
+        var granted =
+            from rule in RulesOf("krt-syncer-writer")
+            where $"{rule["verbs"]![0]}" == "update"
+            from apiGroup in rule["apiGroups"]!.AsArray()
+            from resource in rule["resources"]!.AsArray()
+            select $"{resource}.{apiGroup}";
+
+        Assert.That(granted, Is.EquivalentTo(written.Select(kind => $"{kind.Plural}/status.{kind.Group}")));
+        Assert.That(written, Is.EquivalentTo(pipeline.Sources.Catalogue.Where(kind => kind.ObservesStatus)));
     }
 
     [Test]
@@ -47,16 +66,16 @@ public sealed class DeployedPermissionsTests
         );
     }
 
-    private static JsonNode[] ReaderRules =>
+    private static JsonNode[] ReaderRules => RulesOf("krt-syncer-reader");
+
+    private static JsonNode[] RulesOf(string role) =>
         [
             .. Manifest
                 .Split("\n---\n")
                 .Select(document =>
                     JsonNode.Parse(ManifestText.ToJson("rbac.yaml", Encoding.UTF8.GetBytes(document)).Span)!
                 )
-                .Where(json =>
-                    $"{json["kind"]}" == "ClusterRole" && $"{json["metadata"]!["name"]}" == "krt-syncer-reader"
-                )
+                .Where(json => $"{json["kind"]}" == "ClusterRole" && $"{json["metadata"]!["name"]}" == role)
                 .SelectMany(json => json["rules"]!.AsArray())
                 .Select(rule => rule!),
         ];

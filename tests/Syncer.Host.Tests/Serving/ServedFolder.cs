@@ -9,6 +9,7 @@ using Krt;
 using Krt.Kubernetes.Manifests;
 using Microsoft.Extensions.Logging;
 using Syncer.Host.Serving;
+using Syncer.Host.Serving.Xds;
 using TestKit;
 
 namespace Syncer.Host.Tests.Serving;
@@ -29,7 +30,11 @@ internal sealed class ServedFolder : IAsyncDisposable
     /// <summary>How many problems nobody has read yet.</summary>
     public int ProblemCount => _problems.Reader.Count;
 
-    public static async Task<ServedFolder> StartAsync(Action<TemporaryFolder> fill, CancellationToken cancellationToken)
+    public static async Task<ServedFolder> StartAsync(
+        Action<TemporaryFolder> fill,
+        CancellationToken cancellationToken,
+        XdsServingOptions? xds = null
+    )
     {
         var served = new ServedFolder(new TemporaryFolder());
         fill(served._folder);
@@ -38,6 +43,7 @@ internal sealed class ServedFolder : IAsyncDisposable
             {
                 Manifests = [served._folder.FullPath],
                 XdsAddress = new IPEndPoint(IPAddress.Loopback, 0),
+                Xds = xds ?? new(),
                 OnProblem = problem => served._problems.Writer.TryWrite(problem),
                 ConfigureLogging = logging => logging.AddProvider(served._log),
             },

@@ -16,7 +16,13 @@ public sealed class BoundSettingsTests
         Assert.That(bound.Problems, Is.Empty);
         Assert.That(bound.Values.Select(value => value.Origin).Distinct(), Is.EqualTo(["default"]));
         Assert.That(bound.Server.XdsAddress, Is.EqualTo(new IPEndPoint(IPAddress.Loopback, 9978)));
-        Assert.That(bound.Server with { LogLevels = LogThresholds.Quiet }, Is.EqualTo(new ServerSettings()));
+        var defaults = new ServerSettings();
+        var collections = bound.Server with
+        {
+            LogLevels = defaults.LogLevels,
+            XdsAllowedServiceAccounts = defaults.XdsAllowedServiceAccounts,
+        };
+        Assert.That(collections, Is.EqualTo(defaults));
         Assert.That(bound.Server.LogLevels, Is.EquivalentTo(LogThresholds.Quiet));
     }
 

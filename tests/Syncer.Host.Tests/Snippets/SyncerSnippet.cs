@@ -7,13 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Syncer.Translation;
-using Syncer.Translation.Rows;
-using Syncer.Translation.Rows.Core;
 using Syncer.Translation.Rows.GatewayApi;
-using Syncer.Translation.Rows.Inference;
-using Syncer.Translation.Rows.Istio;
-using Syncer.Translation.Rows.Kgateway;
-using Syncer.Translation.Rows.Routes;
 using Syncer.Xds;
 
 // README: end
@@ -26,32 +20,13 @@ internal static class SyncerSnippet
     {
         // README: begin
         await using var engine = new KrtEngine();
-        var gatewayClasses = Rows<GatewayClass>();
-        var gateways = Rows<Gateway>();
+        var gatewayClasses = engine.Root.Source<NamespacedName, GatewayClass>();
+        var gateways = engine.Root.Source<NamespacedName, Gateway>();
         var outputs = SyncerTranslation.Build(
-            new SyncerInputs
+            SyncerInputs.Empty(engine.Root) with
             {
                 GatewayClasses = gatewayClasses,
                 Gateways = gateways,
-                ListenerSets = Rows<ListenerSet>(),
-                HttpRoutes = Rows<HttpRoute>(),
-                GrpcRoutes = Rows<GrpcRoute>(),
-                TcpRoutes = Rows<TcpRoute>(),
-                TlsRoutes = Rows<TlsRoute>(),
-                ReferenceGrants = Rows<ReferenceGrant>(),
-                BackendTlsPolicies = Rows<BackendTlsPolicy>(),
-                AgentgatewayBackends = Rows<AgentgatewayBackend>(),
-                KgatewayBackends = Rows<KgatewayBackend>(),
-                InferencePools = Rows<InferencePool>(),
-                Services = Rows<Service>(),
-                Pods = Rows<Pod>(),
-                EndpointSlices = Rows<EndpointSlice>(),
-                ServiceEntries = Rows<ServiceEntry>(),
-                WorkloadEntries = Rows<WorkloadEntry>(),
-                Nodes = Rows<Node>(),
-                Namespaces = Rows<Namespace>(),
-                Secrets = Rows<Secret>(),
-                ConfigMaps = Rows<ConfigMap>(),
             },
             new SyncerSettings { ControllerName = "example.com/controller" }
         );
@@ -72,7 +47,7 @@ internal static class SyncerSnippet
         application.MapDeltaXds();
         await application.StartAsync();
 
-        // Proxies that are connected already receive this at once, and nothing but this.
+        // Proxies are served from here on: a collection that is not marked as synced is not known yet.
         await engine.CommitAsync(transaction =>
         {
             transaction.Set(
@@ -103,19 +78,10 @@ internal static class SyncerSnippet
                     },
                 }
             );
+            transaction.MarkSynced(gatewayClasses);
+            transaction.MarkSynced(gateways);
         });
         // README: end
         await serving();
-        // README: begin
-
-        // Empty and complete from the start. Whoever lists objects first calls MarkSynced when all are there.
-        SourceCollection<NamespacedName, T> Rows<T>()
-            where T : class, IKeyed<NamespacedName>
-        {
-            var rows = engine.Root.Source<NamespacedName, T>();
-            rows.MarkSynced();
-            return rows;
-        }
-        // README: end
     }
 }

@@ -189,6 +189,19 @@ public sealed class AddressTranslationTests
     }
 
     [Test]
+    public void Lists_every_port_of_a_service_of_many()
+    {
+        var ports = Enumerable.Range(1, 500).Select(number => Port(number, 8000 + number, $"p{number}")).ToArray();
+        _rig.Services.Set(Service("web", "app=web", ports));
+        _rig.Pods.Set(Pod("web-1", "app=web"));
+        Assert.That(_rig.ServiceOf("web").Ports, Has.Count.EqualTo(500));
+        Assert.That(
+            _rig.WorkloadOf("web-1").Services[ServiceKey("web")].Ports.Select(port => port.TargetPort),
+            Is.EqualTo(Enumerable.Range(8001, 500))
+        );
+    }
+
+    [Test]
     public async Task Has_equal_bytes_whatever_the_order_of_arrival()
     {
         var writes = new List<Action<AddressRig>>();

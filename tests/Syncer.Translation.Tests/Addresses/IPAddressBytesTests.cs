@@ -35,6 +35,30 @@ public sealed class IPAddressBytesTests
     public void Refuses_text_when_it_is_no_plain_address(string text) =>
         Assert.That(IPAddressBytes.TryParse(text, out _), Is.False);
 
+    [TestCase("10.1.2.3", "0A010203", null)]
+    [TestCase("10.1.2.3/32", "0A010203", 32)]
+    [TestCase("10.1.255.255/20", "0A01F000", 20)]
+    [TestCase("10.1.2.3/0", "00000000", 0)]
+    [TestCase("fd00::ffff/113", "FD000000000000000000000000008000", 113)]
+    public void Reads_the_first_address_of_a_range(string text, string bytes, int? length)
+    {
+        Assert.That(IPAddressBytes.TryParseRange(text, out var read, out var prefixLength));
+        Assert.That(Convert.ToHexString(read.Span), Is.EqualTo(bytes));
+        Assert.That(prefixLength, Is.EqualTo((uint?)length));
+    }
+
+    [TestCase("")]
+    [TestCase("/24")]
+    [TestCase("10.1.2.3/")]
+    [TestCase("10.1.2.3/33")]
+    [TestCase("10.1.2.3/+1")]
+    [TestCase("10.1.2.3/-1")]
+    [TestCase("10.1.2.3/24/1")]
+    [TestCase("fd00::/129")]
+    [TestCase("10.1.2/24")]
+    public void Refuses_text_that_is_no_range(string text) =>
+        Assert.That(IPAddressBytes.TryParseRange(text, out _, out _), Is.False);
+
     [Test]
     public void Reads_nothing_when_one_of_several_is_no_address()
     {

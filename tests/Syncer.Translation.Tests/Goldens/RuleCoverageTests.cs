@@ -64,6 +64,7 @@ public sealed class RuleCoverageTests
         "4.5",
         "7",
         .. AddressSections,
+        .. PolicyRules.All,
     ];
 
     [Test]

@@ -138,6 +138,10 @@ internal sealed class LargeWorld : IAsyncDisposable
         transaction.MarkSynced(Of<Syncer.Translation.Rows.AgentgatewayBackend>());
         transaction.MarkSynced(Of<Syncer.Translation.Rows.Kgateway.KgatewayBackend>());
         transaction.MarkSynced(Of<Syncer.Translation.Rows.Inference.InferencePool>());
+        transaction.MarkSynced(Of<Syncer.Translation.Rows.Policies.AgentgatewayPolicy>());
+        transaction.MarkSynced(Of<Syncer.Translation.Rows.Kgateway.Policies.KgatewayTrafficPolicy>());
+        transaction.MarkSynced(Of<Syncer.Translation.Rows.Kgateway.Policies.GatewayExtension>());
+        transaction.MarkSynced(Of<Syncer.Translation.Rows.GatewayApi.BackendTlsPolicy>());
         transaction.MarkSynced(Of<Service>());
         transaction.MarkSynced(Of<Pod>());
         transaction.MarkSynced(Of<EndpointSlice>());

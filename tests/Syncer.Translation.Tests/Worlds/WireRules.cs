@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using Syncer.Protos.Resources;
+using TestKit.DataPlane;
 
 namespace Syncer.Translation.Tests.Worlds;
 
-/// <summary>What the data plane refuses of binds, listeners and routes (spec gateways-routes 2.11, 9; xds-addresses 6).</summary>
+/// <summary>What the data plane refuses (spec gateways-routes 2.11, 9; xds-addresses 6).</summary>
 internal static class WireRules
 {
     public static string? FindBreach(Resource resource) =>
@@ -18,7 +19,7 @@ internal static class WireRules
                 resource.TcpRoute.Key,
                 resource.TcpRoute.Backends
             ),
-            _ => $"{resource.KindCase} is none of these",
+            _ => DataPlaneRefusals.Of(resource).FirstOrDefault(refusal => refusal.IsError)?.ToString(),
         };
 
     private static string? Of(Bind bind) =>

@@ -25,8 +25,28 @@ internal abstract record WorldEdit(NamespacedName Name)
         dice => Of(dice, RandomRows.Secret),
         dice => Of(dice, RandomRows.ConfigMap),
         dice => Of(dice, RandomRows.Pool),
+        dice => Of(dice, RandomPolicies.Agentgateway),
+        dice => Of(dice, RandomPolicies.Agentgateway),
+        dice => Of(dice, RandomPolicies.Kgateway),
+        dice => Of(dice, RandomPolicies.Extension),
         dice => Of(dice, RandomRows.Namespace, new("", dice.Of("x", "y"))),
         dice => Of(dice, RandomRows.Class, new("", dice.OneIn(8) ? "c" : "d")),
+    ];
+
+    private static readonly Func<Dice, WorldEdit>[] AddressKinds =
+    [
+        dice => Of(dice, RandomAddresses.Service),
+        dice => Of(dice, RandomAddresses.Service),
+        dice => Of(dice, RandomAddresses.Pod),
+        dice => Of(dice, RandomAddresses.Pod),
+        dice => Of(dice, RandomAddresses.Slice),
+        dice => Of(dice, RandomAddresses.Pool),
+        dice => Of(dice, RandomAddresses.ServiceEntry),
+        dice => Of(dice, RandomAddresses.ServiceEntry),
+        dice => Of(dice, RandomAddresses.WorkloadEntry),
+        dice => Of(dice, RandomAddresses.Gateway),
+        dice => Of(dice, RandomAddresses.Node, new("", dice.Of("a", "b"))),
+        dice => Of(dice, RandomAddresses.Namespace, new("", dice.Of("x", "y"))),
     ];
 
     /// <summary>The object: its kind and its name.</summary>
@@ -36,17 +56,22 @@ internal abstract record WorldEdit(NamespacedName Name)
     public abstract WorldEdit Removal { get; }
 
     /// <summary>The edit that follows from a seed; one in eight removes.</summary>
-    public static WorldEdit Of(int seed)
-    {
-        var dice = new Dice(seed);
-        return dice.Of(Kinds)(dice);
-    }
+    public static WorldEdit Of(int seed) => Of(seed, Kinds);
+
+    /// <summary>The edit of what addresses are made of that follows from a seed; one in eight removes.</summary>
+    public static WorldEdit OfAddresses(int seed) => Of(seed, AddressKinds);
 
     /// <summary>An edit that sets an object.</summary>
     public static WorldEdit Of<T>(T row)
         where T : class, IKubernetesRow => new Edit<T>(row.Metadata.Key, row);
 
     public abstract void ApplyTo(TranslationRig rig);
+
+    private static WorldEdit Of(int seed, Func<Dice, WorldEdit>[] kinds)
+    {
+        var dice = new Dice(seed);
+        return dice.Of(kinds)(dice);
+    }
 
     private static Edit<T> Of<T>(Dice dice, Func<Dice, NamespacedName, T> row, NamespacedName? name = null)
         where T : class, IKubernetesRow

@@ -20,12 +20,21 @@ internal sealed class XdsTestHost : IAsyncDisposable
             new CollectionOptions<XdsResourceKey, XdsResource> { StartSynced = settings.StartSynced }
         );
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Debug).AddProvider(Log);
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Debug);
+        if (settings.KeepsLog)
+            builder.Logging.AddProvider(Log);
         builder.WebHost.ConfigureKestrel(kestrel =>
-            kestrel.ConfigureXdsEndpoint(new IPEndPoint(IPAddress.Loopback, 0))
-        );
+        {
+            kestrel.ConfigureXdsEndpoint(new IPEndPoint(IPAddress.Loopback, 0));
+            if (settings.KeepAlive is { } interval)
+                (kestrel.Limits.Http2.KeepAlivePingDelay, kestrel.Limits.Http2.KeepAlivePingTimeout) = (
+                    interval,
+                    interval
+                );
+        });
         builder.Services.AddDeltaXds(_ => Resources, settings.Configure);
-        builder.Services.AddSingleton<IXdsRejectionObserver>(Rejections);
+        if (settings.KeepsLog)
+            builder.Services.AddSingleton<IXdsRejectionObserver>(Rejections);
         settings.Services?.Invoke(builder.Services);
         _application = builder.Build();
         _application.MapDeltaXds();
@@ -93,6 +102,12 @@ internal sealed class XdsTestHost : IAsyncDisposable
     internal sealed record Settings
     {
         public bool StartSynced { get; init; } = true;
+
+        /// <summary>Whether what is logged is kept for the test to read.</summary>
+        public bool KeepsLog { get; init; } = true;
+
+        /// <summary>How long a connection may be silent, and how long it may take to answer then.</summary>
+        public TimeSpan? KeepAlive { get; init; }
 
         public Action<DeltaXdsOptions>? Configure { get; init; }
 

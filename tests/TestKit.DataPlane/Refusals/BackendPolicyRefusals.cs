@@ -100,7 +100,8 @@ internal static class BackendPolicyRefusals
                 CredentialLocation(place["key.authorization_location"], auth.Key.AuthorizationLocation);
                 break;
             case BackendAuthPolicy.KindOneofCase.Gcp:
-                if (auth.Gcp.HasCredential)
+                // Empty, it means that nobody is called (spec backends-policies N-25).
+                if (auth.Gcp is { HasCredential: true, Credential.Length: > 0 })
                     Texts.Json(place["gcp.credential"], auth.Gcp.Credential);
                 break;
             case BackendAuthPolicy.KindOneofCase.Aws:

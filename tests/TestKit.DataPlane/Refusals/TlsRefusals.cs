@@ -34,7 +34,8 @@ internal static class TlsRefusals
         place.ErrorIf(tls.HasCert != tls.HasKey, "certificate and key come together");
         if (tls is { HasCert: true, HasKey: true })
             place["cert"].ErrorIf(FaultOf(tls.Cert, tls.Key) is not null, "invalid certificate or key");
-        if (tls.HasRoot)
+        // Empty, it means that nobody is trusted (spec backends-policies N-25).
+        if (tls is { HasRoot: true, Root.IsEmpty: false })
             place["root"].ErrorIf(FaultOfRoots(tls.Root) is not null, "invalid certificates");
     }
 

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+
+using Syncer.Protos.Resources;
+using Syncer.Translation.Plugins;
+using Syncer.Translation.Policies.Fields;
+using Syncer.Translation.Policies.Traffic;
+using Syncer.Translation.Routes.Filters;
+using Syncer.Translation.Rows.Kgateway.Policies;
+using Syncer.Translation.Rows.Policies.Traffic;
+using Syncer.Translation.Rows.Routes.Filters;
+
+namespace Syncer.Translation.Policies.Kgateway;
+
+/// <summary>Settings that used to be for other proxies only (spec backends-policies PS-3, 3.12).</summary>
+internal static class TrafficPolicyExtensions
+{
+    /// <summary>The settings by the suffix of their key; what cannot be served is reported.</summary>
+    public static IEnumerable<(string KeySuffix, TrafficPolicySpec Spec)> Translate(
+        ObjectTranslation translation,
+        ExtensionLookup extensions,
+        KgatewayTrafficPolicySpec spec
+    )
+    {
+        ReportUnsupported(translation, spec);
+        if (spec.ExtProc is { } extProc)
+        {
+            if (
+                KgatewayExtProcTranslation.Translate(translation, extensions, "spec.extProc", extProc) is { } processing
+            )
+                yield return (":extproc", new() { ExtProc = processing });
+        }
+        if (spec.Cors is { Disable: null } cors)
+            yield return (":cors", new() { Cors = Cors(translation, "spec.cors", cors) });
+        if (spec.HeaderModifiers?.Request is { } request)
+            yield return (
+                ":header-modifier",
+                new() { RequestHeaderModifier = Headers(translation, "request", request) }
+            );
+        if (spec.HeaderModifiers?.Response is { } response)
+            yield return (
+                ":resp-header-modifier",
+                new() { ResponseHeaderModifier = Headers(translation, "response", response) }
+            );
+        if (spec.AutoHostRewrite == true)
+        {
+            var mode = TrafficPolicySpec.Types.HostRewrite.Types.Mode.Auto;
+            yield return (":hostname-rewrite", new() { HostRewrite = new() { Mode = mode } });
+        }
+        if (translation.ReadDuration("spec.timeouts.request", spec.Timeouts?.Request) is { } timeout)
+            yield return (":timeout", new() { Timeout = new() { Request = timeout } });
+        if (spec.Retry is { } retry)
+            yield return (":retry", new() { Retry = Retry(translation, "spec.retry", retry) });
+        if (spec.Buffer is { Disable: null } buffer)
+        {
+            var settings = new BufferSettings { Request = new() { MaxBytes = buffer.MaxRequestSize } };
+            yield return (
+                ":buffer",
+                new() { Buffer = ResponseTranslation.Buffer(translation, "spec.buffer", settings) }
+            );
+        }
+        if (spec.Jwt is { Disable: null } jwt)
+            yield return (":jwt", new() { Jwt = Tokens(translation, extensions, "spec.jwt", jwt) });
+    }
+
+    /// <summary>Reports the settings that are not served because extensions are switched off.</summary>
+    public static void ReportAll(ObjectTranslation translation, KgatewayTrafficPolicySpec spec)
+    {
+        ReportUnsupported(translation, spec);
+        ReportIf(spec.ExtProc is not null, "spec.extProc");
+        ReportIf(spec.Cors is not null, "spec.cors");
+        ReportIf(spec.HeaderModifiers is not null, "spec.headerModifiers");
+        ReportIf(spec.AutoHostRewrite is not null, "spec.autoHostRewrite");
+        ReportIf(spec.Timeouts is not null, "spec.timeouts");
+        ReportIf(spec.Retry is not null, "spec.retry");
+        ReportIf(spec.Buffer is not null, "spec.buffer");
+        ReportIf(spec.Jwt is not null, "spec.jwt");
+
+        void ReportIf(bool isSet, string field)
+        {
+            if (isSet)
+                translation.Report(field, "is not supported with strictTrafficPolicies");
+        }
+    }
+
+    private static void ReportUnsupported(ObjectTranslation translation, KgatewayTrafficPolicySpec spec)
+    {
+        ReportIf(spec.ApiKeyAuth is not null, "spec.apiKeyAuth");
+        ReportIf(spec.BasicAuth is not null, "spec.basicAuth");
+        ReportIf(spec.HashPolicies is not null, "spec.hashPolicies");
+        ReportIf(spec.UrlRewrite is not null, "spec.urlRewrite");
+        ReportIf(spec.Cors?.Disable is not null, "spec.cors.disable");
+        ReportIf(spec.Buffer?.Disable is not null, "spec.buffer.disable");
+        ReportIf(spec.ExtProc?.Disable is not null, "spec.extProc.disable");
+        ReportIf(spec.Jwt?.Disable is not null, "spec.jwt.disable");
+        ReportIf(spec.Timeouts?.StreamIdle is not null, "spec.timeouts.streamIdle");
+        ReportIf(spec.Retry?.PerTryTimeout is not null, "spec.retry.perTryTimeout");
+
+        void ReportIf(bool isSet, string field)
+        {
+            if (isSet)
+                translation.Report(field, "is not supported");
+        }
+    }
+
+    private static CORS Cors(
+        ObjectTranslation translation,
+        string field,
+        KgatewayTrafficPolicySpec.CorsPolicy settings
+    ) =>
+        CrossOriginSharing.Translate(
+            HeaderFields.Usable(
+                translation,
+                field,
+                new CorsFilter
+                {
+                    AllowOrigins = settings.AllowOrigins,
+                    AllowCredentials = settings.AllowCredentials,
+                    AllowMethods = settings.AllowMethods,
+                    AllowHeaders = settings.AllowHeaders,
+                    ExposeHeaders = settings.ExposeHeaders,
+                    MaxAge = settings.MaxAge,
+                }
+            )
+        );
+
+    private static HeaderModifier Headers(
+        ObjectTranslation translation,
+        string direction,
+        HeaderModifierFilter filter
+    ) => HeaderModification.Merge(null, HeaderFields.Usable(translation, $"spec.headerModifiers.{direction}", filter));
+
+    private static Retry Retry(
+        ObjectTranslation translation,
+        string field,
+        KgatewayTrafficPolicySpec.RetryPolicy settings
+    )
+    {
+        var codes = new SortedSet<int>(settings.StatusCodes);
+        foreach (var (index, condition) in settings.RetryOn.Index())
+        {
+            IEnumerable<int> expansion = condition switch
+            {
+                "5xx" => Enumerable.Range(500, 100),
+                "gateway-error" => [502, 503, 504],
+                "retriable-4xx" => [409],
+                "retriable-status-codes" => [],
+                _ => Unknown(index, condition),
+            };
+            codes.UnionWith(expansion);
+        }
+        return ResponseTranslation.Retry(
+            translation,
+            field,
+            new RetrySettings
+            {
+                Codes = [.. codes],
+                Attempts = settings.Attempts ?? 1,
+                Backoff = settings.BackoffBaseInterval,
+            }
+        );
+
+        IEnumerable<int> Unknown(int index, string condition)
+        {
+            translation.Report($"{field}.retryOn[{index}]", $"\"{condition}\" is not supported");
+            return [];
+        }
+    }
+
+    /// <summary>Which tokens are accepted; none where the extension cannot be found.</summary>
+    private static TrafficPolicySpec.Types.JWT Tokens(
+        ObjectTranslation translation,
+        ExtensionLookup extensions,
+        string field,
+        KgatewayTrafficPolicySpec.ExtensionPolicy settings
+    )
+    {
+        if (extensions.Find(field, settings.ExtensionRef, "JWT", spec => spec.Jwt) is not var (provider, _))
+            return new() { Mode = TrafficPolicySpec.Types.JWT.Types.Mode.Strict };
+        return JwtTranslation.Translate(
+            translation,
+            $"{field}.extensionRef: jwt",
+            new JwtAuthentication
+            {
+                Mode = provider.ValidationMode == "AllowMissing" ? "Optional" : "Strict",
+                Providers =
+                [
+                    .. provider.Providers.Select(issuer => new JwtAuthentication.TokenIssuer
+                    {
+                        Issuer = issuer.Issuer ?? "",
+                        Audiences = issuer.Audiences,
+                        Jwks = new() { Inline = issuer.Jwks?.Local?.Inline },
+                    }),
+                ],
+            }
+        );
+    }
+}

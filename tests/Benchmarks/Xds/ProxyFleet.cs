@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using Krt;
+using Syncer.Xds;
+
+namespace Benchmarks.Xds;
+
+/// <summary>
+/// Many proxies in a process of their own, so that the server's memory is the server's. It obeys lines of standard input:
+/// <c>connect</c>, <c>reconnect</c>, <c>count</c> (responses since the last line, the time of the last one) and the end.
+/// </summary>
+internal static class ProxyFleet
+{
+    public static async Task<int> RunAsync(TextWriter output, string address, int proxies)
+    {
+        var fleet = new Fleet(new Uri($"http://{IPEndPoint.Parse(address)}"), proxies);
+        while (await Console.In.ReadLineAsync() is { } command)
+        {
+            var answer = command switch
+            {
+                "connect" => await fleet.ConnectAsync(withVersions: false),
+                "reconnect" => await fleet.ConnectAsync(withVersions: true),
+                _ => fleet.Count(),
+            };
+            await output.WriteLineAsync(answer);
+            await output.FlushAsync();
+        }
+        return 0;
+    }
+
+    private sealed class Fleet(Uri address, int count)
+    {
+        private readonly List<RawProxy> _proxies = [];
+        private byte[][][] _requests = [];
+        private CancellationTokenSource _stop = new();
+        private long _responses;
+        private long _lastArrival;
+
+        public string Count()
+        {
+            var responses = Interlocked.Exchange(ref _responses, 0);
+            return Line(responses, Volatile.Read(ref _lastArrival));
+        }
+
+        /// <returns>Bytes received from the server, and milliseconds until every proxy had both answers.</returns>
+        public async Task<string> ConnectAsync(bool withVersions)
+        {
+            await _stop.CancelAsync();
+            foreach (var proxy in _proxies)
+                proxy.Dispose();
+            _proxies.Clear();
+            _stop = new CancellationTokenSource();
+            _requests = await RequestsAsync(withVersions);
+            await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System);
+
+            var start = Stopwatch.GetTimestamp();
+            var ready = Enumerable.Range(0, count).Select(StartAsync).ToArray();
+            _proxies.AddRange(await Task.WhenAll(ready));
+            var milliseconds = (long)Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            Interlocked.Exchange(ref _responses, 0);
+            foreach (var proxy in _proxies)
+                _ = ListenAsync(proxy, _stop.Token);
+            return Line(_proxies.Sum(proxy => proxy.BytesReceived), milliseconds);
+        }
+
+        private async Task<RawProxy> StartAsync(int number)
+        {
+            var proxy = new RawProxy(address);
+            foreach (var request in _requests[number % XdsWorld.Gateways])
+                await proxy.SendAsync(request);
+            foreach (var _ in XdsResourceType.All)
+                await proxy.ReceiveAsync(CancellationToken.None);
+            return proxy;
+        }
+
+        private async Task ListenAsync(RawProxy proxy, CancellationToken cancellationToken)
+        {
+            try
+            {
+                while (true)
+                {
+                    var response = await proxy.ReceiveAsync(cancellationToken);
+                    Interlocked.Increment(ref _responses);
+                    InterlockedMax(ref _lastArrival, response.ArrivedAt);
+                }
+            }
+            catch (Exception) when (cancellationToken.IsCancellationRequested)
+            {
+                // Disposed.
+            }
+        }
+
+        /// <summary>The first requests of a proxy of each gateway, with the versions that one of them is sent.</summary>
+        private async Task<byte[][][]> RequestsAsync(bool withVersions)
+        {
+            var requests = new byte[XdsWorld.Gateways][][];
+            for (var gateway = 0; gateway < requests.Length; gateway++)
+            {
+                var key = XdsWorld.GatewayAt(gateway);
+                using var client = new DeltaXdsClient(new DeltaXdsClientOptions { Address = address, Gateway = key });
+                if (withVersions)
+                    await ReceiveAllAsync(client);
+                requests[gateway] =
+                [
+                    .. XdsResourceType.All.Select(type =>
+                        RawProxy.FirstRequest(
+                            type,
+                            key,
+                            client
+                                .ResourcesOf(type)
+                                .Values.Select(resource => KeyValuePair.Create(resource.Name, resource.Version))
+                        )
+                    ),
+                ];
+            }
+            return requests;
+        }
+
+        private static async Task ReceiveAllAsync(DeltaXdsClient client)
+        {
+            await foreach (var _ in client.WatchAsync(CancellationToken.None))
+            {
+                if (XdsResourceType.All.Sum(type => client.ResourcesOf(type).Count) == XdsWorld.ResourcesOfProxy)
+                    return;
+            }
+        }
+
+        private static void InterlockedMax(ref long target, long value)
+        {
+            for (var known = Volatile.Read(ref target); value > known; )
+                known =
+                    Interlocked.CompareExchange(ref target, value, known) is var seen && seen == known ? value : seen;
+        }
+
+        private static string Line(long first, long second) =>
+            string.Create(CultureInfo.InvariantCulture, $"{first} {second}");
+    }
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Syncer.Host.Settings;
+using Syncer.Host.Tests.Cli;
+using TestKit.Kubernetes;
+
+namespace Syncer.Host.Tests.Deployment;
+
+[CancelAfter(120_000)]
+public sealed class KustomizationTests
+{
+    private static readonly SortedDictionary<string, JsonNode> Objects = DeployedObjects.OfKustomization();
+
+    private static JsonNode Pod => Objects["Deployment/krt-syncer"]["spec"]!["template"]!["spec"]!;
+
+    private static JsonNode Container => Pod["containers"]!.AsArray().Single()!;
+
+    [Test]
+    public void Names_every_manifest_beside_it() =>
+        Assert.That(
+            DeployedObjects.ToJson(DeployedObjects.Read("kustomization.yaml"))["resources"]!
+                .AsArray()
+                .Select(resource => $"{resource}"),
+            Is.EquivalentTo(
+                Directory
+                    .GetFiles(Checkout.PathOf("deploy"), "*.yaml")
+                    .Select(file => Path.GetFileName(file))
+                    .Except(["kustomization.yaml"])
+            )
+        );
+
+    [Test]
+    public async Task Is_accepted_by_kustomize(CancellationToken cancellationToken)
+    {
+        var built = await KubectlAsync(cancellationToken, "kustomize", "deploy");
+
+        Assert.That(built.ExitCode, Is.Zero, built.Error);
+        var objects = DeployedObjects.Of(built.Output);
+        Assert.That(objects.Keys, Is.EqualTo(Objects.Keys));
+        foreach (var (name, json) in objects)
+            Assert.That(JsonNode.DeepEquals(json, Objects[name]), Is.True, name);
+    }
+
+    [Test]
+    public async Task Is_accepted_by_a_cluster(CancellationToken cancellationToken)
+    {
+        string[] apply =
+        [
+            "apply",
+            "--server-side",
+            "--validate=strict",
+            "--force-conflicts",
+            "--kubeconfig",
+            TestCluster.Kubeconfig,
+        ];
+
+        var applied = await KubectlAsync(cancellationToken, [.. apply, "-k", "deploy"]);
+        var sample = await KubectlAsync(cancellationToken, [.. apply, "-f", "deploy/samples/proxy.yaml"]);
+
+        Assert.That(applied.ExitCode, Is.Zero, applied.Error);
+        Assert.That(applied.Output, Does.Contain("deployment.apps/krt-syncer serverside-applied"));
+        Assert.That(sample.ExitCode, Is.Zero, sample.Error);
+    }
+
+    [Test]
+    public void Is_restricted()
+    {
+        Assert.That(
+            $"{Objects["Namespace/krt-syncer"]["metadata"]!["labels"]!["pod-security.kubernetes.io/enforce"]}",
+            Is.EqualTo("restricted")
+        );
+        Assert.That((bool)Pod["securityContext"]!["runAsNonRoot"]!, Is.True);
+        Assert.That($"{Pod["securityContext"]!["seccompProfile"]!["type"]}", Is.EqualTo("RuntimeDefault"));
+        Assert.That((bool)Container["securityContext"]!["allowPrivilegeEscalation"]!, Is.False);
+        Assert.That((bool)Container["securityContext"]!["readOnlyRootFilesystem"]!, Is.True);
+        Assert.That(
+            Container["securityContext"]!["capabilities"]!["drop"]!.AsArray().Select(name => $"{name}"),
+            Is.EqualTo(["ALL"])
+        );
+    }
+
+    [Test]
+    public void Sets_settings_that_exist_to_values_they_can_have()
+    {
+        var variables = Container["env"]!
+            .AsArray()
+            .ToDictionary(variable => $"{variable!["name"]}", variable => $"{variable!["value"]}");
+
+        var bound = BoundSettings.Bind(new Dictionary<Setting, string>(), variables, path: null);
+
+        Assert.That(bound.Problems, Is.Empty);
+        Assert.That(
+            Container["ports"]!.AsArray().Select(port => (int)port!["containerPort"]!),
+            Is.EqualTo([
+                bound.Server.XdsAddress.Port,
+                bound.Server.HealthAddress!.Port,
+                bound.Server.MetricsAddress!.Port,
+            ])
+        );
+    }
+
+    [Test]
+    public void Probes_what_is_served() =>
+        Assert.That(
+            new[] { "startupProbe", "readinessProbe", "livenessProbe" }.Select(probe =>
+                $"{Container[probe]!["httpGet"]!["path"]} {Container[probe]!["httpGet"]!["port"]}"
+            ),
+            Is.EqualTo(["/readyz health", "/readyz health", "/livez health"])
+        );
+
+    [Test]
+    public void Copies_into_the_image_what_exists()
+    {
+        var copied = DeployedObjects
+            .Read("Dockerfile")
+            .Split('\n')
+            .Where(line => line.StartsWith("COPY ", StringComparison.Ordinal) && !line.Contains("--from"))
+            .SelectMany(line => line.Split(' ')[1..^1])
+            .ToArray();
+
+        Assert.That(copied, Is.Not.Empty);
+        Assert.That(copied.Where(path => !Path.Exists(Checkout.PathOf(path))), Is.Empty);
+        Assert.That(
+            Directory
+                .GetDirectories(Checkout.Root)
+                .Where(folder => Directory.GetFiles(folder, "*.csproj").Length > 0)
+                .Select(folder => Path.GetFileName(folder)),
+            Is.SubsetOf(copied),
+            "every project is copied"
+        );
+    }
+
+    /// <summary>Runs kubectl from the root of the checkout; without it the test is skipped.</summary>
+    private static async Task<ProcessResult> KubectlAsync(
+        CancellationToken cancellationToken,
+        params string[] arguments
+    )
+    {
+        if (!Environment.GetEnvironmentVariable("PATH")!.Split(':').Any(path => File.Exists($"{path}/kubectl")))
+            Assert.Ignore("kubectl is not installed");
+        using var process = Process.Start(
+            new ProcessStartInfo("kubectl", arguments)
+            {
+                WorkingDirectory = Checkout.Root,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
+        var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
+        var error = process.StandardError.ReadToEndAsync(cancellationToken);
+        await process.WaitForExitAsync(cancellationToken);
+        return new ProcessResult(process.ExitCode, await output, await error);
+    }
+}
