@@ -31,7 +31,8 @@ public sealed partial class TroubleshootingTests
     }
 
     [Test]
-    public void Shows_the_three_commonest_questions_and_more() => Assert.That(Examples.Count(), Is.GreaterThanOrEqualTo(7));
+    public void Shows_the_three_commonest_questions_and_more() =>
+        Assert.That(Examples.Count(), Is.GreaterThanOrEqualTo(7));
 
     [GeneratedRegex($"```sh\n{Program}(?<command>[^\n]+)\n```\n\n```text\n(?<output>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Example { get; }
