@@ -48,6 +48,12 @@ internal sealed class McpTranslation
     private void AddStatic(string field, string? name, McpBackendSpec.StaticMcpTarget spec)
     {
         name = _draft.Required($"{field}.name", name);
+        if (_targets.ContainsKey(name))
+        {
+            // Two addresses would make two backends with one key.
+            _draft.Report($"{field}.name", $"two targets are called \"{name}\"");
+            return;
+        }
         var target = new MCPTarget
         {
             Name = name,
