@@ -3,7 +3,6 @@
 using Krt;
 using Syncer.Protos.Resources;
 using Syncer.Translation.Backends;
-using Syncer.Translation.Gateways;
 using Syncer.Translation.Plugins;
 using Syncer.Translation.References;
 using Syncer.Translation.Routes;
