@@ -145,6 +145,7 @@ public sealed class ClusterSourceTests
             Is.EqualTo(new KubernetesKind[] { Kinds.Widget, Kinds.Zone })
         );
         Assert.That(cluster.Sources.Of<Credentials>().Snapshot, Is.Empty);
+        await Objects.DeleteAsync(Kinds.Secret.PathOf(new NamespacedName("default", "unread")));
     }
 
     [Test]
