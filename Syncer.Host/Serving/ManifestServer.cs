@@ -2,8 +2,8 @@
 
 using System.Net;
 using Krt.Kubernetes.Manifests;
-using Syncer.Host.Jwks;
 using Syncer.Host.Inspection.Overviews;
+using Syncer.Host.Jwks;
 using Syncer.Host.Pipeline;
 using Syncer.Host.Serving.Endpoints;
 using Syncer.Host.Serving.Xds;
