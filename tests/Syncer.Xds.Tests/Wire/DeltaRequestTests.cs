@@ -45,7 +45,7 @@ public class DeltaRequestTests
 
         Assert.That(current.Index().All(item => item.Item == (item.Index % 2 == 0)), Is.True);
         Assert.That(read.Known!.IsCurrent(Rows.Service("unknown")), Is.False);
-        Assert.That(read.Known.Others(), Is.EqualTo(["default/s999"]));
+        Assert.That(read.Known!.Others(), Is.EqualTo(["default/s999"]));
     }
 
     [Test]
