@@ -16,7 +16,7 @@ internal static class ProxyFleet
 {
     public static async Task<int> RunAsync(TextWriter output, string address, int proxies)
     {
-        var fleet = new Fleet(new Uri($"http://{IPEndPoint.Parse(address)}"), proxies);
+        using var fleet = new Fleet(new Uri($"http://{IPEndPoint.Parse(address)}"), proxies);
         while (await Console.In.ReadLineAsync() is { } command)
         {
             var answer = command switch
@@ -31,13 +31,20 @@ internal static class ProxyFleet
         return 0;
     }
 
-    private sealed class Fleet(Uri address, int count)
+    private sealed class Fleet(Uri address, int count) : IDisposable
     {
         private readonly List<RawProxy> _proxies = [];
         private byte[][][] _requests = [];
         private CancellationTokenSource _stop = new();
         private long _responses;
         private long _lastArrival;
+
+        public void Dispose()
+        {
+            foreach (var proxy in _proxies)
+                proxy.Dispose();
+            _stop.Dispose();
+        }
 
         public string Count()
         {
@@ -49,6 +56,7 @@ internal static class ProxyFleet
         public async Task<string> ConnectAsync(bool withVersions)
         {
             await _stop.CancelAsync();
+            _stop.Dispose();
             foreach (var proxy in _proxies)
                 proxy.Dispose();
             _proxies.Clear();
