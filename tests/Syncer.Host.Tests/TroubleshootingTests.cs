@@ -27,12 +27,18 @@ public sealed partial class TroubleshootingTests
         var result = await SyncerProcess.RunAsync(CancellationToken.None, arguments);
 
         Assert.That(result.Error, Is.Empty);
-        Assert.That(output, Is.EqualTo(result.Output));
+        Assert.That(WithoutEpochs(output), Is.EqualTo(WithoutEpochs(result.Output)));
     }
 
     [Test]
     public void Shows_the_three_commonest_questions_and_more() =>
         Assert.That(Examples.Count(), Is.GreaterThanOrEqualTo(7));
+
+    // How many epochs a start takes says nothing about an object, and changes with the number of kinds.
+    private static string WithoutEpochs(string text) => Epoch.Replace(text, "at epoch N");
+
+    [GeneratedRegex(@"at epoch \d+")]
+    private static partial Regex Epoch { get; }
 
     [GeneratedRegex($"```sh\n{Program}(?<command>[^\n]+)\n```\n\n```text\n(?<output>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Example { get; }

@@ -40,6 +40,7 @@ internal static class Layers
                 "OpenTelemetry*",
                 "Spectre.Console",
                 "System.CommandLine",
+                "System.IO.Hashing",
                 "YamlDotNet",
             ]
         ),

@@ -82,7 +82,7 @@ internal static class RandomBackends
             name,
             InferenceJson.Default.InferencePool,
             $$$$"""
-            {"targetPorts": [{"number": {{{{Port(dice)}}}}}], "endpointPickerRef": {"name": "{{{{dice.Of(
+            {"targetPorts": [{"number": {{{{dice.Of("80", "80", "0", "-1", "70000")}}}}}], "endpointPickerRef": {"name": "{{{{dice.Of(
                 "a",
                 "missing",
                 ""

@@ -13,6 +13,9 @@ public sealed class ShippedGraphTests
         // A selector of nothing but set-based requirements (NotIn, DoesNotExist) names no label to look namespaces up by.
         "GatewayListeners reads NamespaceLabels",
         "ListenerSetListeners reads NamespaceLabels",
+        // With the setting that every gateway receives every backend, all gateways are what a backend depends on.
+        "AgentgatewayBackendResources reads OwnGateways",
+        "BackendResources reads OwnGateways",
     ];
 
     [Test]
