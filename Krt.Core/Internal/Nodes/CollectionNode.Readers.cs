@@ -74,7 +74,8 @@ internal abstract partial class CollectionNode<TKey, T>
         if (_root is not null)
             return _root;
         ThrowIfDisposed();
-        var rows = ImmutableDictionary.CreateBuilder<TKey, T>();
+        // Compared by reference: a row that is equal to the former one, and a change all the same, takes its place.
+        var rows = ImmutableDictionary.CreateBuilder<TKey, T>(null, ReferenceEqualityComparer.Instance);
         for (var slot = 0; slot < Table.SlotBound; slot++)
         {
             if (Table.RowAt(slot) is { } row)

@@ -11,6 +11,22 @@ public sealed class EventScenarios : EngineFixture
 
     public EventScenarios() => _rows = Engine.Root.Source<string, Named>(new() { Name = "rows" });
 
+    [Test]
+    public async Task Snapshots_show_the_row_that_a_touched_one_was_replaced_by()
+    {
+        _rows.Set(new("a", "1"));
+        Assert.That(_rows.Snapshot, Has.Count.EqualTo(1));
+        var equal = new Named("a", "1");
+
+        await Engine.CommitAsync(transaction =>
+        {
+            transaction.Touch(_rows, "a");
+            transaction.Set(_rows, equal);
+        });
+
+        Assert.That(_rows.Snapshot["a"], Is.SameAs(equal));
+    }
+
     [Test, Scenario("A9.3", "A4.1", "B2.7", "A7.1")]
     public void Source_reports_real_differences_only()
     {
