@@ -4,6 +4,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Google.Protobuf;
 using Krt;
 using Syncer.Xds;
@@ -12,7 +13,7 @@ namespace Syncer.Host.Tests.Examples;
 
 /// <summary>A folder of manifests below <c>examples</c>, all about one Gateway.</summary>
 /// <param name="Name">The name of the folder.</param>
-internal sealed record Example(string Name)
+internal sealed partial record Example(string Name)
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
@@ -40,7 +41,7 @@ internal sealed record Example(string Name)
             .Select(document => document.Split("metadata:\n  name: ")[1].Split('\n')[0])
             .Single();
 
-    /// <summary>What a proxy of the Gateway receives, as text in which the namespace is called <c>default</c>.</summary>
+    /// <summary>What a proxy of the Gateway receives, as text in which the namespace is called <c>default</c>, and nothing has an age.</summary>
     public async Task<string> ReceiveAsync(IPEndPoint server, string ns, CancellationToken cancellationToken)
     {
         using var client = new DeltaXdsClient(
@@ -57,10 +58,14 @@ internal sealed record Example(string Name)
                 break;
         }
         var resources = client.ResourcesOf(XdsResourceType.Resource).Values;
-        return Text(resources).Replace(ns, "default", StringComparison.Ordinal);
+        return Age.Replace(Text(resources).Replace(ns, "default", StringComparison.Ordinal), "");
     }
 
     public static string AcceptedFolder => Checkout.PathOf("tests", "Syncer.Host.Tests", "Examples", "received");
+
+    // Keys of streams start with the age of their route, in seconds, which objects of a folder do not have.
+    [GeneratedRegex(@"(?<=[/""])[0-9]{10}/(?=default/)")]
+    private static partial Regex Age { get; }
 
     private static string Text(IEnumerable<ReceivedResource> resources)
     {
