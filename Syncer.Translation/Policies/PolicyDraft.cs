@@ -13,6 +13,16 @@ public sealed record PolicyDraft(string Key, Policy Prototype)
     /// <value>The default is <see cref="PolicyScope.AllTargets"/>.</value>
     public PolicyScope Scope { get; init; }
 
+    /// <inheritdoc/>
+    public bool Equals(PolicyDraft? other) =>
+        other is not null
+        && Key == other.Key
+        && Scope == other.Scope
+        && MessageEquality.AreSame(Prototype, other.Prototype);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Key, Scope, Prototype);
+
     /// <summary>Whether the policy is for a target, and the data plane takes it there: tools are protected as a whole.</summary>
     public bool CanApplyTo(PolicyTarget target) => IsInScope(target) && !IsRefused(target);
 
