@@ -20,6 +20,18 @@ internal sealed record TranslatedBackend
     /// <summary>The objects that requests are sent to on behalf of the backend, sorted.</summary>
     public required ValueList<ObjectIdentity> References { get; init; }
 
+    /// <inheritdoc/>
+    public bool Equals(TranslatedBackend? other) =>
+        other is not null
+        && Problem == other.Problem
+        && Warning == other.Warning
+        && References.Equals(other.References)
+        && Backends.Count == other.Backends.Count
+        && Backends.Zip(other.Backends).All(pair => MessageEquality.AreSame(pair.First, pair.Second));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Problem, Warning, References, Backends.Count);
+
     /// <summary>The problem alone: a backend may hold credentials.</summary>
     public override string ToString() => Problem ?? nameof(TranslatedBackend);
 }
