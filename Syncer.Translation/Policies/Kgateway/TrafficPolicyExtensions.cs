@@ -30,7 +30,10 @@ internal static class TrafficPolicyExtensions
                 yield return (":extproc", new() { ExtProc = processing });
         }
         if (spec.Cors is { Disable: null } cors)
-            yield return (":cors", new() { Cors = Cors(translation, "spec.cors", cors) });
+            yield return (
+                ":cors",
+                new() { Cors = CrossOriginSharing.Translate(HeaderFields.Usable(translation, "spec.cors", cors)) }
+            );
         if (spec.HeaderModifiers?.Request is { } request)
             yield return (
                 ":header-modifier",
@@ -101,27 +104,6 @@ internal static class TrafficPolicyExtensions
                 translation.Report(field, "is not supported");
         }
     }
-
-    private static CORS Cors(
-        ObjectTranslation translation,
-        string field,
-        KgatewayTrafficPolicySpec.CorsPolicy settings
-    ) =>
-        CrossOriginSharing.Translate(
-            HeaderFields.Usable(
-                translation,
-                field,
-                new CorsFilter
-                {
-                    AllowOrigins = settings.AllowOrigins,
-                    AllowCredentials = settings.AllowCredentials,
-                    AllowMethods = settings.AllowMethods,
-                    AllowHeaders = settings.AllowHeaders,
-                    ExposeHeaders = settings.ExposeHeaders,
-                    MaxAge = settings.MaxAge,
-                }
-            )
-        );
 
     private static HeaderModifier Headers(
         ObjectTranslation translation,

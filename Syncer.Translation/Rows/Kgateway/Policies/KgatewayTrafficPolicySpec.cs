@@ -96,37 +96,8 @@ public sealed record KgatewayTrafficPolicySpec
         public HeaderModifierFilter? Response { get; init; }
     }
 
-    public sealed record CorsPolicy
+    public sealed record CorsPolicy : CorsFilter
     {
-        public ValueList<string> AllowOrigins
-        {
-            get;
-            init => field = value ?? [];
-        } = [];
-
-        public bool? AllowCredentials { get; init; }
-
-        public ValueList<string> AllowMethods
-        {
-            get;
-            init => field = value ?? [];
-        } = [];
-
-        public ValueList<string> AllowHeaders
-        {
-            get;
-            init => field = value ?? [];
-        } = [];
-
-        public ValueList<string> ExposeHeaders
-        {
-            get;
-            init => field = value ?? [];
-        } = [];
-
-        /// <summary>In seconds.</summary>
-        public int? MaxAge { get; init; }
-
         public EmptyObject? Disable { get; init; }
     }
 

@@ -3,7 +3,7 @@
 namespace Syncer.Translation.Rows.Routes.Filters;
 
 /// <summary>Answers cross-origin requests.</summary>
-public sealed record CorsFilter
+public record CorsFilter
 {
     public ValueList<string> AllowOrigins
     {
