@@ -84,7 +84,12 @@ internal static class DiffCommand
             using var client = new AdminClient(AdminAddress.TryParse(side)!);
             return await client.ReadConfigurationAsync(cancellationToken);
         }
-        await using var manifests = await LoadedManifests.ReadAsync(settings, [side], cancellationToken);
+        await using var manifests = await LoadedManifests.ReadAsync(
+            settings,
+            [side],
+            fillInDefaults: true,
+            cancellationToken
+        );
         manifests.PrintProblems();
         return manifests.ExitCode == ExitCodes.Ok
             ? await new SyncerInspector(manifests.Pipeline).ReadConfigurationAsync(cancellationToken)

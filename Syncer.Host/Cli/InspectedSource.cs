@@ -52,6 +52,7 @@ internal sealed class InspectedSource
             await using var manifests = await LoadedManifests.ReadAsync(
                 settings.Translation,
                 arguments.GetValue(_files)!,
+                fillInDefaults: true,
                 cancellationToken
             );
             manifests.PrintProblems();

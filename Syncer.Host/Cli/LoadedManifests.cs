@@ -8,7 +8,7 @@ using Syncer.Translation;
 
 namespace Syncer.Host.Cli;
 
-/// <summary>Manifests that were read once and translated, as <c>serve</c> would translate them.</summary>
+/// <summary>Manifests that were read once and translated.</summary>
 internal sealed class LoadedManifests : IAsyncDisposable
 {
     private LoadedManifests(SyncerPipeline pipeline, ManifestLoad load)
@@ -23,9 +23,14 @@ internal sealed class LoadedManifests : IAsyncDisposable
 
     public int ExitCode => Load.IsComplete ? ExitCodes.Ok : ExitCodes.Failed;
 
+    /// <param name="settings">What the operator chose.</param>
+    /// <param name="paths">Files and folders; <c>-</c> is standard input.</param>
+    /// <param name="fillInDefaults">Whether objects get what an API server would fill in, as <c>serve</c> does it.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     public static async Task<LoadedManifests> ReadAsync(
         SyncerSettings settings,
         IReadOnlyList<string> paths,
+        bool fillInDefaults,
         CancellationToken cancellationToken
     )
     {
@@ -36,7 +41,7 @@ internal sealed class LoadedManifests : IAsyncDisposable
                 pipeline.Engine,
                 pipeline.Sources,
                 paths,
-                fillInDefaults: true,
+                fillInDefaults: fillInDefaults,
                 cancellationToken: cancellationToken
             );
             return new LoadedManifests(pipeline, load);

@@ -89,21 +89,17 @@ internal static class ServeCommand
             return ExitCodes.Usage;
         }
         await using var serving = await ManifestServer.StartAsync(
-            new ManifestServerOptions
-            {
-                Manifests = paths,
-                XdsAddress = server.XdsAddress,
-                Xds = xds,
-                HealthAddress = server.HealthAddress,
-                MetricsAddress = server.MetricsAddress,
-                AdminAddress = server.AdminAddress,
-                OtlpEndpoint = server.OtlpEndpoint,
-                LogLevel = server.LogLevel,
-                LogLevels = server.LogLevels,
-                LogFormat = server.LogFormat,
-                Settings = settings.Translation,
-                OnProblem = ProblemPrinter.Print,
-            },
+            WithSettings(
+                server,
+                new ManifestServerOptions
+                {
+                    Manifests = paths,
+                    XdsAddress = server.XdsAddress,
+                    Xds = xds,
+                    Settings = settings.Translation,
+                    OnProblem = ProblemPrinter.Print,
+                }
+            ),
             cancellationToken
         );
         await ServedPrinter.PrintAsync(
@@ -115,6 +111,21 @@ internal static class ServeCommand
         await serving.WaitForShutdownAsync(cancellationToken);
         return ExitCodes.Ok;
     }
+
+    private static TOptions WithSettings<TOptions>(ServerSettings server, TOptions options)
+        where TOptions : ServerOptions =>
+        (TOptions)(
+            options with
+            {
+                HealthAddress = server.HealthAddress,
+                MetricsAddress = server.MetricsAddress,
+                AdminAddress = server.AdminAddress,
+                OtlpEndpoint = server.OtlpEndpoint,
+                LogLevel = server.LogLevel,
+                LogLevels = server.LogLevels,
+                LogFormat = server.LogFormat,
+            }
+        );
 
     private static async Task<int> ServeClusterAsync(
         ParseResult arguments,
@@ -129,22 +140,18 @@ internal static class ServeCommand
         if (translation.ControllerNamespace.Length == 0)
             translation = translation with { ControllerNamespace = access.Namespace };
         await using var serving = await ClusterServer.StartAsync(
-            new ClusterServerOptions
-            {
-                Access = access,
-                Api = Cluster.ReadBehaviour(arguments, server),
-                Lease = LeaseOf(server, access.Namespace),
-                XdsAddress = server.XdsAddress,
-                Xds = XdsChoice.ForCluster(settings, access.Namespace),
-                HealthAddress = server.HealthAddress,
-                MetricsAddress = server.MetricsAddress,
-                AdminAddress = server.AdminAddress,
-                OtlpEndpoint = server.OtlpEndpoint,
-                LogLevel = server.LogLevel,
-                LogLevels = server.LogLevels,
-                LogFormat = server.LogFormat,
-                Settings = translation,
-            },
+            WithSettings(
+                server,
+                new ClusterServerOptions
+                {
+                    Access = access,
+                    Api = Cluster.ReadBehaviour(arguments, server),
+                    Lease = LeaseOf(server, access.Namespace),
+                    XdsAddress = server.XdsAddress,
+                    Xds = XdsChoice.ForCluster(settings, access.Namespace),
+                    Settings = translation,
+                }
+            ),
             cancellationToken
         );
         var shutdown = serving.WaitForShutdownAsync(cancellationToken);

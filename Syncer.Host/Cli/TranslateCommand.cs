@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using System.CommandLine;
-using Krt;
-using Krt.Kubernetes.Manifests;
 using Syncer.Host.Cli.Printing;
-using Syncer.Host.Pipeline;
 using Syncer.Host.Settings;
 
 namespace Syncer.Host.Cli;
@@ -47,20 +44,14 @@ internal static class TranslateCommand
     {
         if (Settings.Read(arguments, out var failure) is not { } settings)
             return failure;
-        await using var pipeline = new SyncerPipeline(
+        await using var manifests = await LoadedManifests.ReadAsync(
             settings.Translation,
-            new KrtEngineOptions { Mode = PropagationMode.Inline }
-        );
-        var load = await ManifestSource.LoadAsync(
-            pipeline.Engine,
-            pipeline.Sources,
             arguments.GetValue(Files)!,
-            fillInDefaults: arguments.GetValue(FillInDefaults),
-            cancellationToken: cancellationToken
+            arguments.GetValue(FillInDefaults),
+            cancellationToken
         );
-        foreach (var problem in load.Problems)
-            ProblemPrinter.Print(problem);
-        TranslationPrinter.Print(pipeline, Printing.Read(arguments));
-        return load.IsComplete ? ExitCodes.Ok : ExitCodes.Failed;
+        manifests.PrintProblems();
+        TranslationPrinter.Print(manifests.Pipeline, Printing.Read(arguments));
+        return manifests.ExitCode;
     }
 }

@@ -39,6 +39,7 @@ internal static class ValidateCommand
         await using var manifests = await LoadedManifests.ReadAsync(
             settings.Translation,
             arguments.GetValue(Files)!,
+            fillInDefaults: true,
             cancellationToken
         );
         var findings = Validator.Validate(new SyncerInspector(manifests.Pipeline), manifests.Load);

@@ -34,7 +34,10 @@ internal sealed class InspectedManifests : IAsyncDisposable
     {
         var folder = new TemporaryFolder();
         var path = folder.Write("all.yaml", documents);
-        return new InspectedManifests(folder, await LoadedManifests.ReadAsync(settings, [path], default));
+        return new InspectedManifests(
+            folder,
+            await LoadedManifests.ReadAsync(settings, [path], fillInDefaults: true, default)
+        );
     }
 
     public Task<ObjectExplanation> ExplainAsync(string kind, string name) =>
