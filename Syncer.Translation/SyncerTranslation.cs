@@ -8,6 +8,12 @@ using Syncer.Translation.Plugins;
 using Syncer.Translation.Policies.Jwks;
 using Syncer.Translation.References;
 using Syncer.Translation.Routes;
+using Syncer.Translation.Rows;
+using Syncer.Translation.Rows.Core;
+using Syncer.Translation.Rows.GatewayApi;
+using Syncer.Translation.Rows.Inference;
+using Syncer.Translation.Rows.Istio;
+using Syncer.Translation.Rows.Routes;
 using Syncer.Translation.Status;
 
 namespace Syncer.Translation;
@@ -30,21 +36,21 @@ public static class SyncerTranslation
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(settings);
         // That of the mesh counts wherever objects are discovered.
-        var configMaps = inputs.ConfigMaps;
+        var configMaps = inputs.Of<ConfigMap>();
         plugins ??= PluginSet.BuiltIn;
         // Also where the controller runs in a namespace that is not discovered.
-        var storedKeySets = KeySetConfigMaps.Of(inputs.ConfigMaps, KeySetConfigMaps.NamespaceOf(settings));
+        var storedKeySets = KeySetConfigMaps.Of(inputs.Of<ConfigMap>(), KeySetConfigMaps.NamespaceOf(settings));
         inputs = DiscoveredInputs.Of(inputs, settings.DiscoveryNamespaceSelectors);
         var services = plugins.Declare(inputs, settings, storedKeySets);
         var gateways = GatewayTranslation.Build(
             new GatewayInputs
             {
-                GatewayClasses = inputs.GatewayClasses,
-                Gateways = inputs.Gateways,
-                ListenerSets = inputs.ListenerSets,
-                Namespaces = inputs.Namespaces,
-                Secrets = inputs.Secrets,
-                ConfigMaps = inputs.ConfigMaps,
+                GatewayClasses = inputs.Of<GatewayClass>(),
+                Gateways = inputs.Of<Gateway>(),
+                ListenerSets = inputs.Of<ListenerSet>(),
+                Namespaces = inputs.Of<Namespace>(),
+                Secrets = inputs.Of<Secret>(),
+                ConfigMaps = inputs.Of<ConfigMap>(),
                 Grants = services.Grants,
             },
             settings
@@ -52,10 +58,10 @@ public static class SyncerTranslation
         var routes = RouteCollections.Build(
             new RouteInputs
             {
-                HttpRoutes = inputs.HttpRoutes,
-                GrpcRoutes = inputs.GrpcRoutes,
-                TcpRoutes = inputs.TcpRoutes,
-                TlsRoutes = inputs.TlsRoutes,
+                HttpRoutes = inputs.Of<HttpRoute>(),
+                GrpcRoutes = inputs.Of<GrpcRoute>(),
+                TcpRoutes = inputs.Of<TcpRoute>(),
+                TlsRoutes = inputs.Of<TlsRoute>(),
                 Parents = gateways.Parents,
                 Grants = services.Grants,
                 Backends = services.RouteBackends,
@@ -87,16 +93,16 @@ public static class SyncerTranslation
             AddressTranslation.Build(
                 new AddressInputs
                 {
-                    Services = inputs.Services,
-                    InferencePools = inputs.InferencePools,
-                    ServiceEntries = inputs.ServiceEntries,
-                    Pods = inputs.Pods,
-                    WorkloadEntries = inputs.WorkloadEntries,
-                    EndpointSlices = inputs.EndpointSlices,
-                    Nodes = inputs.Nodes,
-                    Namespaces = inputs.Namespaces,
-                    Gateways = inputs.Gateways,
-                    GatewayClasses = inputs.GatewayClasses,
+                    Services = inputs.Of<Service>(),
+                    InferencePools = inputs.Of<InferencePool>(),
+                    ServiceEntries = inputs.Of<ServiceEntry>(),
+                    Pods = inputs.Of<Pod>(),
+                    WorkloadEntries = inputs.Of<WorkloadEntry>(),
+                    EndpointSlices = inputs.Of<EndpointSlice>(),
+                    Nodes = inputs.Of<Node>(),
+                    Namespaces = inputs.Of<Namespace>(),
+                    Gateways = inputs.Of<Gateway>(),
+                    GatewayClasses = inputs.Of<GatewayClass>(),
                     ConfigMaps = configMaps,
                 },
                 settings

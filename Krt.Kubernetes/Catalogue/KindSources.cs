@@ -32,6 +32,14 @@ public sealed class KindSources : IReadOnlyList<KindBinding>
     /// <summary>The collection of the kind that has rows of type <typeparamref name="T"/>.</summary>
     /// <exception cref="KeyNotFoundException">No kind has such rows.</exception>
     public SourceCollection<NamespacedName, T> Of<T>()
+        where T : class, IKeyed<NamespacedName> =>
+        Find<T>() ?? throw new KeyNotFoundException($"no kind has rows of type {typeof(T)}");
+
+    /// <summary>
+    /// The collection of the kind that has rows of type <typeparamref name="T"/>, or <see langword="null"/> where no kind
+    /// has.
+    /// </summary>
+    public SourceCollection<NamespacedName, T>? Find<T>()
         where T : class, IKeyed<NamespacedName>
     {
         foreach (var binding in _bindings)
@@ -39,7 +47,7 @@ public sealed class KindSources : IReadOnlyList<KindBinding>
             if (binding is KindBinding<T> typed)
                 return typed.Rows;
         }
-        throw new KeyNotFoundException($"no kind has rows of type {typeof(T)}");
+        return null;
     }
 
     /// <inheritdoc/>

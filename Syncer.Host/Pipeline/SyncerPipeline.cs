@@ -4,14 +4,7 @@ using Krt;
 using Krt.Kubernetes;
 using Syncer.Translation;
 using Syncer.Translation.Plugins;
-using Syncer.Translation.Plugins.Kinds;
 using Syncer.Translation.Rows;
-using Syncer.Translation.Rows.Core;
-using Syncer.Translation.Rows.GatewayApi;
-using Syncer.Translation.Rows.Inference;
-using Syncer.Translation.Rows.Istio;
-using Syncer.Translation.Rows.Kgateway;
-using Syncer.Translation.Rows.Routes;
 using Syncer.Xds;
 
 namespace Syncer.Host.Pipeline;
@@ -34,14 +27,12 @@ public sealed class SyncerPipeline : IAsyncDisposable
         Sources = SyncerKinds.With(Plugins).CreateSources(Engine.Root);
         FetchedKeySets = Engine.Root.Source<NamespacedName, ConfigMap>(new() { Name = "FetchedKeySets" });
         FetchedKeySets.MarkSynced();
-        var inputs = InputsOf(Sources, Plugins);
-        inputs = inputs with
-        {
-            ConfigMaps = FetchedKeySets.Union(
+        var inputs = new SourceInputs(Sources, Engine.Root).With(
+            FetchedKeySets.Union(
                 new CollectionOptions<NamespacedName, ConfigMap> { Name = "ConfigMapsAndKeySets" },
-                inputs.ConfigMaps
-            ),
-        };
+                Sources.Of<ConfigMap>()
+            )
+        );
         Outputs = SyncerTranslation.Build(inputs, settings, Plugins);
         XdsResources = Outputs
             .Addresses.Select(
@@ -87,36 +78,10 @@ public sealed class SyncerPipeline : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Engine.DisposeAsync();
 
-    private static SyncerInputs InputsOf(KindSources sources, PluginSet plugins) =>
-        new()
-        {
-            GatewayClasses = sources.Of<GatewayClass>(),
-            Gateways = sources.Of<Gateway>(),
-            ListenerSets = sources.Of<ListenerSet>(),
-            HttpRoutes = sources.Of<HttpRoute>(),
-            GrpcRoutes = sources.Of<GrpcRoute>(),
-            TcpRoutes = sources.Of<TcpRoute>(),
-            TlsRoutes = sources.Of<TlsRoute>(),
-            ReferenceGrants = sources.Of<ReferenceGrant>(),
-            BackendTlsPolicies = sources.Of<BackendTlsPolicy>(),
-            AgentgatewayBackends = sources.Of<AgentgatewayBackend>(),
-            KgatewayBackends = sources.Of<KgatewayBackend>(),
-            InferencePools = sources.Of<InferencePool>(),
-            Services = sources.Of<Service>(),
-            Pods = sources.Of<Pod>(),
-            EndpointSlices = sources.Of<EndpointSlice>(),
-            ServiceEntries = sources.Of<ServiceEntry>(),
-            WorkloadEntries = sources.Of<WorkloadEntry>(),
-            Nodes = sources.Of<Node>(),
-            Namespaces = sources.Of<Namespace>(),
-            Secrets = sources.Of<Secret>(),
-            ConfigMaps = sources.Of<ConfigMap>(),
-            Custom = new(plugins.Kinds, new SourcesOfKinds(sources)),
-        };
-
-    private sealed class SourcesOfKinds(KindSources sources) : ICustomKindVisitor<IKrtCollection>
+    private sealed class SourceInputs(KindSources sources, KrtScope scope) : SyncerInputs
     {
-        public IKrtCollection Visit<T>(CustomKind<T> kind)
-            where T : class, IKubernetesRow => sources.Of<T>();
+        private readonly SyncerInputs _others = Empty(scope);
+
+        public override IKrtCollection<NamespacedName, T> Of<T>() => sources.Find<T>() ?? _others.Of<T>();
     }
 }

@@ -17,7 +17,7 @@ internal sealed class AgentgatewayBackendPlugin : ITranslationPlugin
         {
             Kinds =
             [
-                BackendObjects.Of(ObjectKinds.AgentgatewayBackend, inputs.AgentgatewayBackends) with
+                BackendObjects.Of(ObjectKinds.AgentgatewayBackend, inputs.Of<AgentgatewayBackend>()) with
                 {
                     RemoteEndpoint = StaticEndpoints.Resolve,
                 },
@@ -28,7 +28,7 @@ internal sealed class AgentgatewayBackendPlugin : ITranslationPlugin
         new BackendKindTranslation<AgentgatewayBackend>(
             ObjectKinds.AgentgatewayBackend,
             "v1alpha1",
-            services.Inputs.AgentgatewayBackends,
+            services.Inputs.Of<AgentgatewayBackend>(),
             row => new(row.Spec)
         ).Translate(services);
 }

@@ -4,6 +4,7 @@ using Krt;
 using Syncer.Translation.Plugins;
 using Syncer.Translation.Plugins.Targets;
 using Syncer.Translation.Routes.Backends;
+using Syncer.Translation.Rows.Core;
 
 namespace Syncer.Translation.Backends;
 
@@ -16,13 +17,13 @@ internal sealed class ServicePlugin : ITranslationPlugin
 
     public PluginDeclaration Declare(SyncerInputs inputs, SyncerSettings settings)
     {
-        var resolver = BackendResolvers.Services(inputs.Services, settings.ClusterDomain);
-        var target = ServiceTargets.Services(inputs.Services, settings.ClusterDomain);
+        var resolver = BackendResolvers.Services(inputs.Of<Service>(), settings.ClusterDomain);
+        var target = ServiceTargets.Services(inputs.Of<Service>(), settings.ClusterDomain);
         return new()
         {
             Kinds =
             [
-                new(ObjectKinds.Service, ObjectLookup.Of(inputs.Services))
+                new(ObjectKinds.Service, ObjectLookup.Of(inputs.Of<Service>()))
                 {
                     RouteBackend = resolver,
                     PolicyBackend = resolver,
@@ -42,12 +43,14 @@ internal sealed class ServicePlugin : ITranslationPlugin
                 {
                     Resources =
                     [
-                        services.Inputs.Services.SelectMany(
-                            (context, row) =>
-                                A2aServices.Policies(context, row, references, services.Settings.ClusterDomain),
-                            resource => resource.Key,
-                            new() { Name = "A2aPolicies" }
-                        ),
+                        services
+                            .Inputs.Of<Service>()
+                            .SelectMany(
+                                (context, row) =>
+                                    A2aServices.Policies(context, row, references, services.Settings.ClusterDomain),
+                                resource => resource.Key,
+                                new() { Name = "A2aPolicies" }
+                            ),
                     ],
                 },
         };

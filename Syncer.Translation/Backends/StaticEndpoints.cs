@@ -4,6 +4,7 @@ using Syncer.Translation.Plugins;
 using Syncer.Translation.Plugins.Targets;
 using Syncer.Translation.Policies.Jwks;
 using Syncer.Translation.Routes.Backends;
+using Syncer.Translation.Rows;
 
 namespace Syncer.Translation.Backends;
 
@@ -12,7 +13,10 @@ internal static class StaticEndpoints
 {
     public static RemoteEndpoint Resolve(ObjectTranslation translation, BackendTarget target)
     {
-        if (translation.Context.Get(translation.Services.Inputs.AgentgatewayBackends, target.Name) is not { } backend)
+        if (
+            translation.Context.Get(translation.Services.Inputs.Of<AgentgatewayBackend>(), target.Name)
+            is not { } backend
+        )
             return Unusable($"AgentgatewayBackend {target.Name} does not exist");
         if (backend.Spec.Static is not { } address)
             return Unusable($"AgentgatewayBackend {target.Name} has no static address");
@@ -50,7 +54,7 @@ internal static class StaticEndpoints
         }
         if (target.Kind != ObjectKinds.AgentgatewayBackend)
             return Unusable($"kind {target.Kind.Kind} of group \"{target.Kind.Group}\" is no proxy");
-        var backends = translation.Services.Inputs.AgentgatewayBackends;
+        var backends = translation.Services.Inputs.Of<AgentgatewayBackend>();
         if (translation.Context.Get(backends, target.Name) is { Spec.Policies.Tunnel: not null })
             return Unusable($"AgentgatewayBackend {target.Name} needs a proxy itself");
         var proxy = JwksEndpoints.Find(translation, target);

@@ -5,6 +5,8 @@ using Syncer.Protos.Resources;
 using Syncer.Translation.Plugins;
 using Syncer.Translation.Plugins.Targets;
 using Syncer.Translation.Rows;
+using Syncer.Translation.Rows.GatewayApi;
+using Syncer.Translation.Rows.Routes;
 using static Syncer.Protos.Resources.PolicyTarget.Types;
 
 namespace Syncer.Translation.Gateways;
@@ -21,38 +23,38 @@ internal sealed class GatewayApiPlugin : ITranslationPlugin
         {
             Kinds =
             [
-                new(ObjectKinds.Gateway, ObjectLookup.Of(inputs.Gateways))
+                new(ObjectKinds.Gateway, ObjectLookup.Of(inputs.Of<Gateway>()))
                 {
                     PolicyTarget = Target(
                         ObjectKinds.Gateway,
-                        inputs.Gateways,
+                        inputs.Of<Gateway>(),
                         gateway => gateway.Spec.Listeners.Select(listener => listener.Name),
                         reference => new() { Gateway = Gateway(reference) }
                     ),
                 },
-                new(ObjectKinds.ListenerSet, ObjectLookup.Of(inputs.ListenerSets))
+                new(ObjectKinds.ListenerSet, ObjectLookup.Of(inputs.Of<ListenerSet>()))
                 {
                     PolicyTarget = Target(
                         ObjectKinds.ListenerSet,
-                        inputs.ListenerSets,
+                        inputs.Of<ListenerSet>(),
                         set => set.Spec.Listeners.Select(listener => listener.Name),
                         reference => new() { ListenerSet = ListenerSet(reference) }
                     ),
                 },
-                new(ObjectKinds.HttpRoute, ObjectLookup.Of(inputs.HttpRoutes))
+                new(ObjectKinds.HttpRoute, ObjectLookup.Of(inputs.Of<HttpRoute>()))
                 {
                     PolicyTarget = Target(
                         ObjectKinds.HttpRoute,
-                        inputs.HttpRoutes,
+                        inputs.Of<HttpRoute>(),
                         route => route.Spec.Rules.Select(rule => rule.Name),
                         reference => new() { Route = Route(ObjectKinds.HttpRoute, reference) }
                     ),
                 },
-                new(ObjectKinds.GrpcRoute, ObjectLookup.Of(inputs.GrpcRoutes))
+                new(ObjectKinds.GrpcRoute, ObjectLookup.Of(inputs.Of<GrpcRoute>()))
                 {
                     PolicyTarget = Target(
                         ObjectKinds.GrpcRoute,
-                        inputs.GrpcRoutes,
+                        inputs.Of<GrpcRoute>(),
                         route => route.Spec.Rules.Select(rule => rule.Name),
                         reference => new() { Route = Route(ObjectKinds.GrpcRoute, reference) }
                     ),

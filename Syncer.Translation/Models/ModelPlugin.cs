@@ -34,7 +34,7 @@ internal sealed class ModelPlugin : ITranslationPlugin
     {
         if (!services.Settings.EnableAgentgatewayModels)
             return new();
-        var rows = services.Inputs.Custom.Of(Kind);
+        var rows = services.Inputs.Of<AgentgatewayModel>();
         var models = rows.Select(
             (context, row) => ModelTranslation.Translate(context, row, services, rows),
             new CollectionOptions<NamespacedName, TranslatedModel> { Name = "ModelTranslations", HoldsSecrets = true }

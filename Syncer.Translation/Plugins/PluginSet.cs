@@ -7,6 +7,7 @@ using Syncer.Translation.Plugins.Kinds;
 using Syncer.Translation.Plugins.Targets;
 using Syncer.Translation.Policies.Jwks;
 using Syncer.Translation.References;
+using Syncer.Translation.Rows.GatewayApi;
 
 namespace Syncer.Translation.Plugins;
 
@@ -70,7 +71,7 @@ public sealed class PluginSet
     {
         var kinds = new Dictionary<GroupKind, (string Owner, ReferableKind Kind)>();
         var credentials = new List<ICredentialResolver>();
-        foreach (var plugin in Active(inputs))
+        foreach (var plugin in _plugins)
         {
             var declaration = plugin.Declare(inputs, settings);
             credentials.AddRange(declaration.Credentials);
@@ -89,7 +90,7 @@ public sealed class PluginSet
         {
             Settings = settings,
             Inputs = inputs,
-            Grants = new ReferenceGrants(inputs.ReferenceGrants),
+            Grants = new ReferenceGrants(inputs.Of<ReferenceGrant>()),
             Kinds = kinds.ToFrozenDictionary(entry => entry.Key, entry => entry.Value.Kind),
             Credentials = credentials,
             KeySets = new KeySetSources(inputs, storedKeySets),
@@ -98,9 +99,5 @@ public sealed class PluginSet
 
     /// <summary>Asks all plugins what they make of the objects.</summary>
     internal IReadOnlyList<(string Plugin, PluginTranslation Translation)> Translate(TranslationServices services) =>
-        [.. Active(services.Inputs).Select(plugin => (plugin.Name, plugin.Translate(services)))];
-
-    // A plugin whose objects nobody reads has nothing to do.
-    private IEnumerable<ITranslationPlugin> Active(SyncerInputs inputs) =>
-        _plugins.Where(plugin => plugin.Kinds.All(inputs.Custom.Kinds.Contains));
+        [.. _plugins.Select(plugin => (plugin.Name, plugin.Translate(services)))];
 }

@@ -34,14 +34,14 @@ public sealed class EchoServerPlugin : ITranslationPlugin
     public IReadOnlyList<CustomKind> Kinds => [EchoServers];
 
     public PluginDeclaration Declare(SyncerInputs inputs, SyncerSettings settings) =>
-        new() { Kinds = [BackendObjects.Of(EchoServers.GroupKind, inputs.Custom.Of(EchoServers))] };
+        new() { Kinds = [BackendObjects.Of(EchoServers.GroupKind, inputs.Of<EchoServer>())] };
 
     // The shape that all backends share brings credentials, references and statuses along.
     public PluginTranslation Translate(TranslationServices services) =>
         new BackendKindTranslation<EchoServer>(
             EchoServers.GroupKind,
             EchoServers.Versions[0],
-            services.Inputs.Custom.Of(EchoServers),
+            services.Inputs.Of<EchoServer>(),
             Read
         ).Translate(services);
 

@@ -4,6 +4,7 @@ using Krt;
 using Syncer.Translation.Plugins;
 using Syncer.Translation.Plugins.Targets;
 using Syncer.Translation.Routes.Backends;
+using Syncer.Translation.Rows.Inference;
 
 namespace Syncer.Translation.Backends.Inference;
 
@@ -19,10 +20,10 @@ internal sealed class InferencePoolPlugin : ITranslationPlugin
         {
             Kinds =
             [
-                new(ObjectKinds.InferencePool, ObjectLookup.Of(inputs.InferencePools))
+                new(ObjectKinds.InferencePool, ObjectLookup.Of(inputs.Of<InferencePool>()))
                 {
                     RouteBackend = BackendResolvers.InferencePools(
-                        inputs.InferencePools,
+                        inputs.Of<InferencePool>(),
                         pool => pool.Spec.TargetPorts.Count == 0 ? null : pool.Spec.TargetPorts[0].Number,
                         settings.ClusterDomain
                     ),
@@ -34,7 +35,7 @@ internal sealed class InferencePoolPlugin : ITranslationPlugin
 
     public PluginTranslation Translate(TranslationServices services)
     {
-        var pools = services.Inputs.InferencePools;
+        var pools = services.Inputs.Of<InferencePool>();
         return new()
         {
             References =

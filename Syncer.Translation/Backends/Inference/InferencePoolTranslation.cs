@@ -7,6 +7,7 @@ using Syncer.Translation.Plugins;
 using Syncer.Translation.Policies;
 using Syncer.Translation.References;
 using Syncer.Translation.Routes.Statuses;
+using Syncer.Translation.Rows.Core;
 using Syncer.Translation.Rows.Inference;
 using Syncer.Translation.Rows.Routes;
 using Syncer.Translation.Status;
@@ -38,7 +39,7 @@ internal static class InferencePoolTranslation
     {
         var gateways = GatewaysOf(context, pool, references);
         var domain = services.Settings.ClusterDomain;
-        var picker = EndpointPicker.Of(context, pool, services.Inputs.Services);
+        var picker = EndpointPicker.Of(context, pool, services.Inputs.Of<Service>());
         var destination = picker.Reference(domain);
         var routing = PolicyOf(pool, "inference", Service(pool.Metadata.Namespace, PoolHost(pool, domain), null));
         routing.Backend = new()
@@ -77,7 +78,7 @@ internal static class InferencePoolTranslation
         ReferenceGraph references
     )
     {
-        var picker = EndpointPicker.Of(context, pool, services.Inputs.Services);
+        var picker = EndpointPicker.Of(context, pool, services.Inputs.Of<Service>());
         var generation = pool.Metadata.Generation;
         var accepted = new Condition("Accepted", true, "Accepted", "", generation);
         var resolved = picker.Problem is { } problem

@@ -13,13 +13,13 @@ internal sealed class KgatewayBackendPlugin : ITranslationPlugin
     public int ContractVersion => PluginContract.Version;
 
     public PluginDeclaration Declare(SyncerInputs inputs, SyncerSettings settings) =>
-        new() { Kinds = [BackendObjects.Of(ObjectKinds.KgatewayBackend, inputs.KgatewayBackends)] };
+        new() { Kinds = [BackendObjects.Of(ObjectKinds.KgatewayBackend, inputs.Of<KgatewayBackend>())] };
 
     public PluginTranslation Translate(TranslationServices services) =>
         new BackendKindTranslation<KgatewayBackend>(
             ObjectKinds.KgatewayBackend,
             "v1alpha1",
-            services.Inputs.KgatewayBackends,
+            services.Inputs.Of<KgatewayBackend>(),
             row => KgatewayBackendReader.Read(row.Spec)
         ).Translate(services);
 }

@@ -35,7 +35,7 @@ internal static class McpServices
         var inputs = draft.Translation.Services.Inputs;
         // Services that offer no MCP are not looked at; of those that do, there are few.
         var found = context.Fetch(
-            inputs.Services.IndexMany(NamespacesOf, "MCP Services by namespace"),
+            inputs.Of<Service>().IndexMany(NamespacesOf, "MCP Services by namespace"),
             spec.Namespaces is null ? draft.Name.Namespace : AllNamespaces,
             Match<Service>.Labels(services)
         );
@@ -57,7 +57,8 @@ internal static class McpServices
     ) =>
         spec is null or { MatchLabels.Count: 0, MatchExpressions.Count: 0 }
         || (
-            context.Get(inputs.Namespaces, new("", name)) is { } row && selector.Matches(NamespaceLabels.Of(row).Labels)
+            context.Get(inputs.Of<Namespace>(), new("", name)) is { } row
+            && selector.Matches(NamespaceLabels.Of(row).Labels)
         );
 
     private static string[] NamespacesOf(Service service) =>

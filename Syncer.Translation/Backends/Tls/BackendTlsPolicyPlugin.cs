@@ -3,6 +3,7 @@
 using Krt;
 using Syncer.Translation.Plugins;
 using Syncer.Translation.References;
+using Syncer.Translation.Rows.GatewayApi;
 
 namespace Syncer.Translation.Backends.Tls;
 
@@ -19,10 +20,12 @@ internal sealed class BackendTlsPolicyPlugin : ITranslationPlugin
     private static PluginOutputs Deliver(TranslationServices services, ReferenceGraph references)
     {
         var translation = new BackendTlsPolicyTranslation(services, references);
-        var policies = services.Inputs.BackendTlsPolicies.Select(
-            translation.Translate,
-            new CollectionOptions<NamespacedName, TranslatedTlsPolicy> { Name = "BackendTlsPolicyTranslations" }
-        );
+        var policies = services
+            .Inputs.Of<BackendTlsPolicy>()
+            .Select(
+                translation.Translate,
+                new CollectionOptions<NamespacedName, TranslatedTlsPolicy> { Name = "BackendTlsPolicyTranslations" }
+            );
         return new()
         {
             Resources =

@@ -7,6 +7,7 @@ using Syncer.Translation.Plugins;
 using Syncer.Translation.Plugins.Targets;
 using Syncer.Translation.Policies;
 using Syncer.Translation.References;
+using Syncer.Translation.Rows;
 using Syncer.Translation.Rows.GatewayApi;
 using Syncer.Translation.Rows.Routes;
 using Syncer.Translation.Status;
@@ -29,21 +30,23 @@ internal sealed class BackendTlsPolicyTranslation
     {
         (_services, _references) = (services, references);
         var inputs = services.Inputs;
-        _byTarget = inputs.BackendTlsPolicies.IndexMany(PolicyTargetKey.AllOf, "BackendTlsPolicies by target");
-        _certificates = inputs.Gateways.Select(
-            (context, row) => GatewayClientCertificate.Of(context, row, services.Grants, inputs.Secrets),
-            new CollectionOptions<NamespacedName, GatewayClientCertificate>
-            {
-                Name = "GatewayClientCertificates",
-                HoldsSecrets = true,
-            }
-        );
+        _byTarget = inputs.Of<BackendTlsPolicy>().IndexMany(PolicyTargetKey.AllOf, "BackendTlsPolicies by target");
+        _certificates = inputs
+            .Of<Gateway>()
+            .Select(
+                (context, row) => GatewayClientCertificate.Of(context, row, services.Grants, inputs.Of<Secret>()),
+                new CollectionOptions<NamespacedName, GatewayClientCertificate>
+                {
+                    Name = "GatewayClientCertificates",
+                    HoldsSecrets = true,
+                }
+            );
     }
 
     public TranslatedTlsPolicy Translate(TransformContext context, BackendTlsPolicy policy)
     {
         var (key, validation) = (policy.Metadata.Key, policy.Spec.Validation);
-        var authorities = TrustedAuthorities.Of(context, key.Namespace, validation, _services.Inputs.ConfigMaps);
+        var authorities = TrustedAuthorities.Of(context, key.Namespace, validation, _services.Inputs.Of<ConfigMap>());
         var resources = new List<GatewayResource>();
         var problems = new SortedDictionary<NamespacedName, Problem?>();
         foreach (var reference in policy.Spec.TargetRefs)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+using Syncer.Translation.Rows;
+
 namespace Syncer.Translation.Plugins.Credentials;
 
 /// <summary>Secrets as credentials.</summary>
@@ -10,5 +12,5 @@ internal sealed class SecretCredentialsPlugin : ITranslationPlugin
     public int ContractVersion => PluginContract.Version;
 
     public PluginDeclaration Declare(SyncerInputs inputs, SyncerSettings settings) =>
-        new() { Credentials = [new SecretCredentials(inputs.Secrets)] };
+        new() { Credentials = [new SecretCredentials(inputs.Of<Secret>())] };
 }

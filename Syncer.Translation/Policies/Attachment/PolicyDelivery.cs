@@ -25,7 +25,7 @@ internal static class PolicyDelivery
         Of(
             kind.Kind,
             services
-                .Inputs.Custom.Of(kind)
+                .Inputs.Of<T>()
                 .Select(
                     (context, row) =>
                     {

@@ -58,7 +58,7 @@ internal static class BackendTlsTranslation
             return;
         }
         var name = new NamespacedName(translation.Owner.Name.Namespace, reference.Name);
-        if (translation.Context.Get(translation.Services.Inputs.Secrets, name) is not { } secret)
+        if (translation.Context.Get(translation.Services.Inputs.Of<Secret>(), name) is not { } secret)
         {
             translation.Report(field, $"Secret {name} does not exist");
             return;
@@ -115,7 +115,7 @@ internal static class BackendTlsTranslation
         for (var i = 0; i < references.Count; i++)
         {
             var name = new NamespacedName(translation.Owner.Name.Namespace, references[i].Name);
-            var configMap = translation.Context.Get(translation.Services.Inputs.ConfigMaps, name);
+            var configMap = translation.Context.Get(translation.Services.Inputs.Of<ConfigMap>(), name);
             if (configMap is null)
                 translation.Report($"{field}[{i}]", $"ConfigMap {name} does not exist");
             else if (!configMap.Data.TryGetValue(AuthorityKey, out var text))

@@ -6,6 +6,7 @@ using Syncer.Translation.Gateways.Tls;
 using Syncer.Translation.Plugins;
 using Syncer.Translation.Routes.Backends;
 using Syncer.Translation.Rows;
+using Syncer.Translation.Rows.Core;
 using Syncer.Translation.Rows.GatewayApi;
 using Syncer.Translation.Rows.Policies.Backends;
 
@@ -109,7 +110,7 @@ internal static class EndpointTlsResolution
         var authorities = new List<EndpointAuthority>();
         foreach (var name in configMaps)
         {
-            var configMap = translation.Context.Get(translation.Services.Inputs.ConfigMaps, name);
+            var configMap = translation.Context.Get(translation.Services.Inputs.Of<ConfigMap>(), name);
             if (configMap is null)
                 problem ??= $"ConfigMap {name} does not exist";
             else if (!configMap.Data.TryGetValue(AuthorityKey, out var text))
@@ -149,6 +150,6 @@ internal static class EndpointTlsResolution
 
     private static bool IsPortName(ObjectTranslation translation, BackendTarget target, string section) =>
         target.Kind == ObjectKinds.Service
-        && translation.Context.Get(translation.Services.Inputs.Services, target.Name) is { } service
+        && translation.Context.Get(translation.Services.Inputs.Of<Service>(), target.Name) is { } service
         && service.Spec.Ports.Any(port => port.Name == section && port.Port == target.Port);
 }

@@ -15,28 +15,28 @@ internal static class JwksRequests
     public static IKrtCollection<string, JwksRequest> Of(TranslationServices services)
     {
         var inputs = services.Inputs;
-        var backends = inputs.AgentgatewayBackends.SelectMany(
-            (context, row) =>
-                Owners(Translation(context, services, ObjectKinds.AgentgatewayBackend, row), FieldsOf(row)),
-            owner => owner.Id,
-            new CollectionOptions<string, JwksOwner> { Name = "AgentgatewayBackendKeySets" }
-        );
-        var owners = !inputs.Custom.Kinds.Contains(AgentgatewayPolicyPlugin.Kind)
-            ? backends
-            : backends.UnionDisjoint(
-                new CollectionOptions<string, JwksOwner> { Name = "KeySetOwners" },
-                inputs
-                    .Custom.Of(AgentgatewayPolicyPlugin.Kind)
-                    .SelectMany(
-                        (context, row) =>
-                            Owners(
-                                Translation(context, services, AgentgatewayPolicyPlugin.Kind.GroupKind, row),
-                                FieldsOf(row)
-                            ),
-                        owner => owner.Id,
-                        new CollectionOptions<string, JwksOwner> { Name = "AgentgatewayPolicyKeySets" }
-                    )
+        var backends = inputs
+            .Of<AgentgatewayBackend>()
+            .SelectMany(
+                (context, row) =>
+                    Owners(Translation(context, services, ObjectKinds.AgentgatewayBackend, row), FieldsOf(row)),
+                owner => owner.Id,
+                new CollectionOptions<string, JwksOwner> { Name = "AgentgatewayBackendKeySets" }
             );
+        var owners = backends.UnionDisjoint(
+            new CollectionOptions<string, JwksOwner> { Name = "KeySetOwners" },
+            inputs
+                .Of<AgentgatewayPolicy>()
+                .SelectMany(
+                    (context, row) =>
+                        Owners(
+                            Translation(context, services, AgentgatewayPolicyPlugin.Kind.GroupKind, row),
+                            FieldsOf(row)
+                        ),
+                    owner => owner.Id,
+                    new CollectionOptions<string, JwksOwner> { Name = "AgentgatewayPolicyKeySets" }
+                )
+        );
         return owners
             .Index(owner => owner.RequestKey, "KeySetOwners by endpoint")
             .AsCollection(new() { Name = "KeySetOwnersByEndpoint" })

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using Krt;
-using Syncer.Translation.Policies.Agentgateway;
 using Syncer.Translation.Rows.GatewayApi;
 using Syncer.Translation.Rows.Policies;
 
@@ -10,19 +9,18 @@ namespace Syncer.Translation.Policies.Jwks;
 /// <summary>What the key sets of other servers are made of: those that are kept, and what decides how they are reached.</summary>
 public sealed class KeySetSources
 {
-    private readonly IKrtIndex<ObjectIdentity, NamespacedName, AgentgatewayPolicy>? _policiesByTarget;
+    private readonly IKrtIndex<ObjectIdentity, NamespacedName, AgentgatewayPolicy> _policiesByTarget;
     private readonly IKrtIndex<ObjectIdentity, NamespacedName, BackendTlsPolicy> _tlsPoliciesByTarget;
     private readonly IKrtCollection<string, KeySet> _keySets;
 
     internal KeySetSources(SyncerInputs inputs, IKrtCollection<NamespacedName, StoredKeySet> stored)
     {
-        if (inputs.Custom.Kinds.Contains(AgentgatewayPolicyPlugin.Kind))
-        {
-            _policiesByTarget = inputs
-                .Custom.Of(AgentgatewayPolicyPlugin.Kind)
-                .IndexMany(TargetsOf, "AgentgatewayPolicies with TLS by target");
-        }
-        _tlsPoliciesByTarget = inputs.BackendTlsPolicies.IndexMany(TargetsOf, "BackendTlsPolicies by target object");
+        _policiesByTarget = inputs
+            .Of<AgentgatewayPolicy>()
+            .IndexMany(TargetsOf, "AgentgatewayPolicies with TLS by target");
+        _tlsPoliciesByTarget = inputs
+            .Of<BackendTlsPolicy>()
+            .IndexMany(TargetsOf, "BackendTlsPolicies by target object");
         Stored = stored;
         _keySets = stored.Select(
             (_, row) => row.IsCanonical ? new KeySet(row.RequestKey, row.Jwks) : null,
@@ -40,7 +38,7 @@ public sealed class KeySetSources
 
     /// <summary>The AgentgatewayPolicies that name an object and secure connections to backends.</summary>
     internal IEnumerable<AgentgatewayPolicy> PoliciesOn(TransformContext context, ObjectIdentity target) =>
-        _policiesByTarget is null ? [] : context.Fetch(_policiesByTarget, target);
+        context.Fetch(_policiesByTarget, target);
 
     /// <summary>The BackendTLSPolicies that name an object.</summary>
     internal IEnumerable<BackendTlsPolicy> TlsPoliciesOn(TransformContext context, ObjectIdentity target) =>

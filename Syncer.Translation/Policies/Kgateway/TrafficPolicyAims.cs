@@ -48,7 +48,7 @@ internal static class TrafficPolicyAims
         if (aim.Object.Kind != ObjectKinds.KgatewayBackend || aim.Target is null)
             return aim;
         var types = translation.Context.FetchPart(
-            translation.Services.Inputs.KgatewayBackends,
+            translation.Services.Inputs.Of<KgatewayBackend>(),
             backend => backend.Spec.Type ?? (backend.Spec.Mcp is null ? "" : McpType),
             Match<KgatewayBackend>.Keys(aim.Object.Name)
         );

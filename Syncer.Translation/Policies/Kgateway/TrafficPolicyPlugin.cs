@@ -40,7 +40,7 @@ internal sealed class TrafficPolicyPlugin : ITranslationPlugin
 
     public PluginTranslation Translate(TranslationServices services)
     {
-        var extensions = services.Inputs.Custom.Of(ExtensionKind);
+        var extensions = services.Inputs.Of<GatewayExtension>();
         return PolicyDelivery.Of(
             PolicyKind,
             services,

@@ -97,7 +97,7 @@ internal static class ApiKeyTranslation
             return [];
         }
         var name = new NamespacedName(@namespace, reference.Name);
-        if (translation.Context.Get(translation.Services.Inputs.Secrets, name) is { } found)
+        if (translation.Context.Get(translation.Services.Inputs.Of<Secret>(), name) is { } found)
             return Entries($"{source}: Secret {name}", found.Data);
         translation.Report(source, $"Secret {name} does not exist");
         return [];

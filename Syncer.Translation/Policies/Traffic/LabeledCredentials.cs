@@ -8,14 +8,12 @@ namespace Syncer.Translation.Policies.Traffic;
 /// <summary>Secrets and ConfigMaps by namespace and labels.</summary>
 internal sealed class LabeledCredentials(SyncerInputs inputs)
 {
-    private readonly IKrtIndex<string, NamespacedName, Secret> _secrets = inputs.Secrets.Index(
-        secret => secret.Metadata.Namespace,
-        "Secrets by namespace"
-    );
-    private readonly IKrtIndex<string, NamespacedName, ConfigMap> _configMaps = inputs.ConfigMaps.Index(
-        configMap => configMap.Metadata.Namespace,
-        "ConfigMaps by namespace"
-    );
+    private readonly IKrtIndex<string, NamespacedName, Secret> _secrets = inputs
+        .Of<Secret>()
+        .Index(secret => secret.Metadata.Namespace, "Secrets by namespace");
+    private readonly IKrtIndex<string, NamespacedName, ConfigMap> _configMaps = inputs
+        .Of<ConfigMap>()
+        .Index(configMap => configMap.Metadata.Namespace, "ConfigMaps by namespace");
 
     /// <summary>The Secrets of a namespace that a selector selects, sorted.</summary>
     public IReadOnlyList<Secret> Secrets(TransformContext context, string @namespace, LabelSelector selector) =>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using Krt;
@@ -10,6 +11,8 @@ namespace Benchmarks.Cluster;
 /// <summary>The published program, serving a cluster.</summary>
 internal sealed class ServeProcess : IAsyncDisposable
 {
+    private const int LinesKept = 20;
+
     private readonly Process _process;
 
     private ServeProcess(Process process, IPEndPoint address) => (_process, Address) = (process, address);
@@ -30,13 +33,27 @@ internal sealed class ServeProcess : IAsyncDisposable
                 ["serve", "--kubeconfig", kubeconfig, "--xds-address", "127.0.0.1:0", "--xds-auth", "false"]
             )
             {
-                Environment = { ["AGW_HEALTH_ADDRESS"] = "none", ["AGW_METRICS_ADDRESS"] = "none" },
+                Environment =
+                {
+                    ["AGW_HEALTH_ADDRESS"] = "none",
+                    ["AGW_METRICS_ADDRESS"] = "none",
+                    ["AGW_ADMIN_ADDRESS"] = "none",
+                },
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             }
         )!;
+        var log = new ConcurrentQueue<string?>();
+        process.ErrorDataReceived += (_, line) =>
+        {
+            log.Enqueue(line.Data);
+            if (log.Count > LinesKept)
+                log.TryDequeue(out var _);
+        };
         process.BeginErrorReadLine();
-        var line = await process.StandardOutput.ReadLineAsync(cancellationToken) ?? throw new EndOfStreamException();
+        var line =
+            await process.StandardOutput.ReadLineAsync(cancellationToken)
+            ?? throw new EndOfStreamException($"{program} ended: {string.Join('\n', log)}");
         return new ServeProcess(process, IPEndPoint.Parse(line.Split(' ')[^1]));
     }
 

@@ -23,11 +23,7 @@ internal static class SyncerSnippet
         var gatewayClasses = engine.Root.Source<NamespacedName, GatewayClass>();
         var gateways = engine.Root.Source<NamespacedName, Gateway>();
         var outputs = SyncerTranslation.Build(
-            SyncerInputs.Empty(engine.Root) with
-            {
-                GatewayClasses = gatewayClasses,
-                Gateways = gateways,
-            },
+            SyncerInputs.Empty(engine.Root).With(gatewayClasses).With(gateways),
             new SyncerSettings { ControllerName = "example.com/controller" }
         );
 
