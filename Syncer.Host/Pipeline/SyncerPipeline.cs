@@ -36,7 +36,7 @@ public sealed class SyncerPipeline : IAsyncDisposable
         Outputs = SyncerTranslation.Build(inputs, settings, Plugins);
         XdsResources = Outputs
             .Addresses.Select(
-                (_, address) => XdsResource.Encode(new(XdsResourceType.Address, null, address.Key), address.Message),
+                (_, address) => XdsResource.Encode(new(XdsResourceType.Address, null, address.Key), address.Content),
                 resource => resource.Key,
                 new() { Name = "EncodedAddresses" }
             )
@@ -46,7 +46,7 @@ public sealed class SyncerPipeline : IAsyncDisposable
                     (_, resource) =>
                         XdsResource.Encode(
                             new(XdsResourceType.Resource, resource.Key.Gateway, resource.Key.Name),
-                            resource.Message
+                            resource.Content
                         ),
                     resource => resource.Key,
                     new() { Name = "EncodedResources" }

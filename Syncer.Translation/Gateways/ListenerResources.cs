@@ -22,7 +22,7 @@ internal static class ListenerResources
                 TunnelProtocol = bind.TunnelProtocol,
                 Mode = bind.Mode,
             };
-            return new GatewayResource(new(layout.Key, $"bind/{key}"), new() { Bind = message });
+            return new GatewayResource(new(layout.Key, $"bind/{key}"), new Resource { Bind = message });
         });
 
     /// <summary>One listener per listener that is served and in no conflict (spec gateways-routes 2.11).</summary>
@@ -31,7 +31,7 @@ internal static class ListenerResources
         where OwnerConflicts.IsServed(conflicts, listener)
         select new GatewayResource(
             new(owner.Gateway, $"listener/{listener.Facts.ListenerKey}"),
-            new() { Listener = Message(owner, listener) }
+            new Resource { Listener = Message(owner, listener) }
         );
 
     private static Listener Message(ListenerOwner owner, ResolvedListener listener)

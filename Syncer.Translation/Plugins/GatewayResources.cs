@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using Krt;
+using Syncer.Protos;
 using Syncer.Protos.Resources;
 
 namespace Syncer.Translation.Plugins;
@@ -26,5 +27,9 @@ public static class GatewayResources
         IReadOnlyList<NamespacedName> gateways,
         string name,
         Resource message
-    ) => gateways.Select(gateway => new GatewayResource(new(gateway, name), message));
+    )
+    {
+        ReadOnlyMemory<byte> content = DeterministicEncoding.Encode(message);
+        return gateways.Select(gateway => new GatewayResource(new(gateway, name), content));
+    }
 }

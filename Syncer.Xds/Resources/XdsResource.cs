@@ -6,6 +6,7 @@ using System.Text;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Krt;
+using Syncer.Protos;
 using Wire = Syncer.Protos.Discovery;
 
 namespace Syncer.Xds;
@@ -72,13 +73,19 @@ public sealed class XdsResource : IKeyed<XdsResourceKey>, IEquatable<XdsResource
     {
         if (message.Descriptor != key.Type.Message)
             throw new ArgumentException($"{key} cannot hold a {message.Descriptor.FullName}.", nameof(message));
-        ArgumentException.ThrowIfNullOrEmpty(key.Name, nameof(key));
+        return Encode(key, DeterministicEncoding.Encode(message));
+    }
 
-        var length = message.CalculateSize();
-        var content = new byte[length];
-        using (var output = new CodedOutputStream(content) { Deterministic = true })
-            message.WriteTo(output);
-        var version = XxHash64.HashToUInt64(content).ToString("x", CultureInfo.InvariantCulture);
+    /// <summary>Frames a message that is encoded.</summary>
+    /// <param name="key">The name; <paramref name="content"/> is a message of its type.</param>
+    /// <param name="content">The message, encoded by <see cref="DeterministicEncoding"/>.</param>
+    /// <exception cref="ArgumentException">There is no name.</exception>
+    /// <exception cref="InvalidProtocolBufferException">The content is no message of the type.</exception>
+    public static XdsResource Encode(XdsResourceKey key, ReadOnlyMemory<byte> content)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key.Name, nameof(key));
+        var length = content.Length;
+        var version = XxHash64.HashToUInt64(content.Span).ToString("x", CultureInfo.InvariantCulture);
 
         var anyLength = WireWriter.SizeOf(key.Type.Url) + WireWriter.SizeOf(length);
         var resourceLength = WireWriter.SizeOf(version) + WireWriter.SizeOf(anyLength) + WireWriter.SizeOf(key.Name);
@@ -88,11 +95,10 @@ public sealed class XdsResource : IKeyed<XdsResourceKey>, IEquatable<XdsResource
         writer.Write(Wire.Resource.VersionFieldNumber, version);
         writer.WriteHeader(Wire.Resource.Resource_FieldNumber, anyLength);
         writer.Write(Any.TypeUrlFieldNumber, key.Type.Url);
-        writer.Write(Any.ValueFieldNumber, content);
+        writer.Write(Any.ValueFieldNumber, content.Span);
         var contentEnd = writer.Position;
         writer.Write(Wire.Resource.NameFieldNumber, key.Name);
-        var place = message is Protos.Resources.Resource { Listener: { } listener } ? listener.BindKey : null;
-        return new XdsResource(key, version, place, frame, contentEnd - length, length);
+        return new XdsResource(key, version, PlaceOf(key, content.Span), frame, contentEnd - length, length);
     }
 
     internal static int ByPushOrder(XdsResource left, XdsResource right)
@@ -119,4 +125,9 @@ public sealed class XdsResource : IKeyed<XdsResourceKey>, IEquatable<XdsResource
 
     /// <summary>Key and version, without the content.</summary>
     public override string ToString() => $"{Key} {Version}";
+
+    private static string? PlaceOf(XdsResourceKey key, ReadOnlySpan<byte> content) =>
+        key.Type == XdsResourceType.Resource && key.Name.StartsWith("listener/", StringComparison.Ordinal)
+            ? Protos.Resources.Resource.Parser.ParseFrom(content).Listener?.BindKey
+            : null;
 }

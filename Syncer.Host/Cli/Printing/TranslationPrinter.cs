@@ -38,7 +38,7 @@ internal static class TranslationPrinter
         {
             ["resources"] = new JsonArray([.. resources.Select(resource => ToJson(resource, style))]),
             ["addresses"] = new JsonArray([
-                .. addresses.Select(address => ProtoJson.Of(address.Message, style.ShowSecrets)),
+                .. addresses.Select(address => ProtoJson.Of(address.ToMessage(), style.ShowSecrets)),
             ]),
             ["statuses"] = new JsonArray([.. statuses.Select(ToJson)]),
         };
@@ -49,7 +49,7 @@ internal static class TranslationPrinter
         new JsonObject
         {
             ["gateway"] = resource.Key.Gateway.ToString(),
-            ["resource"] = ProtoJson.Of(resource.Message, style.ShowSecrets),
+            ["resource"] = ProtoJson.Of(resource.ToMessage(), style.ShowSecrets),
         };
 
     private static JsonNode ToJson(ObjectStatus status)

@@ -25,7 +25,7 @@ public sealed class CustomBackendTests
     {
         await using var pipeline = await TranslateAsync(Manifests);
 
-        var backend = pipeline.Outputs.Resources.Snapshot[Backend].Message.Backend;
+        var backend = pipeline.Outputs.Resources.Snapshot[Backend].ToMessage().Backend;
 
         Assert.That(backend.Static, Is.EqualTo(new StaticBackend { Host = "10.7.0.7", Port = 7 }));
         Assert.That(backend.InlinePolicies.Single().Auth.Key.Secret, Is.EqualTo("replace-this"));

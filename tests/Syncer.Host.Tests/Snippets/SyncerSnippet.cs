@@ -28,11 +28,11 @@ internal static class SyncerSnippet
         );
 
         var resources = outputs.Resources.Select(
-            (_, row) => XdsResource.Encode(new(XdsResourceType.Resource, row.Key.Gateway, row.Key.Name), row.Message),
+            (_, row) => XdsResource.Encode(new(XdsResourceType.Resource, row.Key.Gateway, row.Key.Name), row.Content),
             resource => resource.Key
         );
         var addresses = outputs.Addresses.Select(
-            (_, row) => XdsResource.Encode(new(XdsResourceType.Address, null, row.Key), row.Message),
+            (_, row) => XdsResource.Encode(new(XdsResourceType.Address, null, row.Key), row.Content),
             resource => resource.Key
         );
 

@@ -96,9 +96,9 @@ internal sealed class AddressRig : IAsyncDisposable
             .ToDictionary(now => now.Key, now => now.Value);
     }
 
-    public Protos.Workloads.Service ServiceOf(string name) => Addresses.Snapshot[ServiceKey(name)].Message.Service;
+    public Protos.Workloads.Service ServiceOf(string name) => Addresses.Snapshot[ServiceKey(name)].ToMessage().Service;
 
-    public Workload WorkloadOf(string pod) => Addresses.Snapshot[PodKey(pod)].Message.Workload;
+    public Workload WorkloadOf(string pod) => Addresses.Snapshot[PodKey(pod)].ToMessage().Workload;
 
     public ValueTask DisposeAsync() => _engine.DisposeAsync();
 

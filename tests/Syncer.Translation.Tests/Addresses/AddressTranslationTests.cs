@@ -123,9 +123,9 @@ public sealed class AddressTranslationTests
         _rig.Slices.Set(slice with { Metadata = slice.Metadata with { Name = "db-2" } });
         foreach (var name in new[] { "db-1", "db-2" })
         {
-            var workload = _rig.Addresses
-                .Snapshot[$"Kubernetes/discovery.k8s.io/EndpointSlice/default/{name}/192.0.2.1"]
-                .Message
+            var workload = _rig
+                .Addresses.Snapshot[$"Kubernetes/discovery.k8s.io/EndpointSlice/default/{name}/192.0.2.1"]
+                .ToMessage()
                 .Workload;
             Assert.That(workload.NetworkMode, Is.EqualTo(NetworkMode.HostNetwork));
             Assert.That(
@@ -183,7 +183,7 @@ public sealed class AddressTranslationTests
         const string service = "default/web.default.svc.example.internal";
         Assert.That(rig.Addresses.Snapshot.Keys, Is.EquivalentTo(new[] { service, "//Pod/default/web-1" }));
         Assert.That(
-            rig.Addresses.Snapshot["//Pod/default/web-1"].Message.Workload.Services.Keys,
+            rig.Addresses.Snapshot["//Pod/default/web-1"].ToMessage().Workload.Services.Keys,
             Is.EqualTo(new[] { service })
         );
     }
@@ -233,7 +233,7 @@ public sealed class AddressTranslationTests
             write(rig);
         var bytes = rig.Addresses.Snapshot.ToDictionary(
             pair => pair.Key,
-            pair => Convert.ToHexString(pair.Value.Message.ToByteArray())
+            pair => Convert.ToHexString(pair.Value.ToMessage().ToByteArray())
         );
         return new(bytes, StringComparer.Ordinal);
     }

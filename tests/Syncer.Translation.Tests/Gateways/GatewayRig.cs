@@ -77,7 +77,7 @@ internal sealed class GatewayRig : IAsyncDisposable
     public JsonNode Resource(string name) =>
         JsonNode.Parse(
             JsonFormatter.Default.Format(
-                Translation.Resources.Snapshot.Values.Single(resource => resource.Key.Name == name).Message
+                Translation.Resources.Snapshot.Values.Single(resource => resource.Key.Name == name).ToMessage()
             )
         )!;
 

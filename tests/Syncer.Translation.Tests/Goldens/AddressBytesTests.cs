@@ -31,7 +31,7 @@ public sealed class AddressBytesTests
         await using var rig = await TranslationRig.StartAsync(golden.Manifests, golden.Settings);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var (_, address) in rig.Outputs.Addresses.Snapshot.OrderBy(row => row.Key, StringComparer.Ordinal))
-            hash.AppendData(address.Message.ToByteArray());
+            hash.AppendData(address.ToMessage().ToByteArray());
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

@@ -36,11 +36,11 @@ internal sealed record GoldenWorld(
             ),
             outputs.Resources.Snapshot.Values.ToDictionary(
                 resource => $"{resource.Key.Gateway} {resource.Key.Name}",
-                resource => JsonNode.Parse(JsonFormatter.Default.Format(resource.Message))!
+                resource => JsonNode.Parse(JsonFormatter.Default.Format(resource.ToMessage()))!
             ),
             outputs.Addresses.Snapshot.Values.ToDictionary(
                 address => address.Key,
-                address => GoldenAddresses.Readable(JsonNode.Parse(JsonFormatter.Default.Format(address.Message))!)
+                address => GoldenAddresses.Readable(JsonNode.Parse(JsonFormatter.Default.Format(address.ToMessage()))!)
             )
         );
 

@@ -144,7 +144,7 @@ public sealed class ModelTranslationTests
         ];
 
     private static Backend Backend(TranslationRig rig, string name) =>
-        rig.Outputs.Resources.Snapshot.Values.Single(row => row.Key.Name == name).Message.Backend;
+        rig.Outputs.Resources.Snapshot.Values.Single(row => row.Key.Name == name).ToMessage().Backend;
 
     private static List<string> Conditions(TranslationRig rig, string model)
     {

@@ -94,7 +94,7 @@ public sealed class PolicyAttachmentTests
         rig.Of<Secret>().Set(Gateways.GatewayRows.Secret("default", "late", ("Authorization", "Bearer abc")));
         Assert.That(Conditions(rig), Does.Contain("gw Attached=True"));
         Assert.That(
-            rig.Outputs.Resources.Snapshot.Values.Single(row => row.Key.Name.Contains(":backend-auth")).Message,
+            rig.Outputs.Resources.Snapshot.Values.Single(row => row.Key.Name.Contains(":backend-auth")).ToMessage(),
             Has.Property("Policy")
                 .Property("Backend")
                 .Property("Auth")

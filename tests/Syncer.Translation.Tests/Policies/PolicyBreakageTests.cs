@@ -52,9 +52,9 @@ public sealed class PolicyBreakageTests
     {
         foreach (var resource in rig.Outputs.Resources.Snapshot.Values)
         {
-            if (resource.Message.Policy?.Name.Name != name)
+            if (resource.ToMessage().Policy?.Name.Name != name)
                 continue;
-            if (DataPlaneRefusals.Of(resource.Message).FirstOrDefault(found => found.IsError) is { } refusal)
+            if (DataPlaneRefusals.Of(resource.ToMessage()).FirstOrDefault(found => found.IsError) is { } refusal)
                 return $"{resource}: {refusal}";
         }
         var now = Others(rig, name);
@@ -75,7 +75,7 @@ public sealed class PolicyBreakageTests
         var others = new Dictionary<object, object>();
         foreach (var resource in rig.Outputs.Resources.Snapshot.Values)
         {
-            if (resource.Message.Backend is null && !own.Contains(resource.Message.Policy?.Name.Name))
+            if (resource.ToMessage().Backend is null && !own.Contains(resource.ToMessage().Policy?.Name.Name))
                 others.Add(resource.Key, resource);
         }
         foreach (var status in rig.Outputs.Statuses.Snapshot.Values)

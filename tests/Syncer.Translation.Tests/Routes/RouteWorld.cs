@@ -103,10 +103,10 @@ internal sealed class RouteWorld : IAsyncDisposable
         [.. Outputs.Resources.Snapshot.Keys.Select(key => key.Name).Order(StringComparer.Ordinal)];
 
     public Route Route(string key, string gateway = "gw") =>
-        Outputs.Resources.Snapshot[new(RouteRows.Name(gateway), "route/" + key)].Message.Route;
+        Outputs.Resources.Snapshot[new(RouteRows.Name(gateway), "route/" + key)].ToMessage().Route;
 
     public TCPRoute TcpRoute(string key, string gateway = "gw") =>
-        Outputs.Resources.Snapshot[new(RouteRows.Name(gateway), "tcp_route/" + key)].Message.TcpRoute;
+        Outputs.Resources.Snapshot[new(RouteRows.Name(gateway), "tcp_route/" + key)].ToMessage().TcpRoute;
 
     public IReadOnlyList<RouteParentStatus> ParentStatuses(string kind, string name) =>
         ((RouteStatus)Outputs.Statuses.Snapshot[new(RouteKinds.ApiVersion, kind, RouteRows.Name(name))].Body).Parents;

@@ -12,11 +12,11 @@ namespace Syncer.Translation.Tests.Worlds;
 internal static class AddressWireRules
 {
     public static string? FindBreach(AddressResource resource) =>
-        DataPlaneRefusals.Of(resource.Message).Select(refusal => refusal.ToString()).FirstOrDefault()
-        ?? resource.Message.TypeCase switch
+        DataPlaneRefusals.Of(resource.ToMessage()).Select(refusal => refusal.ToString()).FirstOrDefault()
+        ?? resource.ToMessage().TypeCase switch
         {
-            Address.TypeOneofCase.Service => Of(resource.Message.Service, resource.Key),
-            _ => Of(resource.Message.Workload, resource.Key),
+            Address.TypeOneofCase.Service => Of(resource.ToMessage().Service, resource.Key),
+            _ => Of(resource.ToMessage().Workload, resource.Key),
         };
 
     private static string? Of(Service service, string key) =>

@@ -55,8 +55,8 @@ public sealed class RandomAddressTests
             seeds,
             addresses =>
                 addresses
-                    .Values.Where(address => address.Message.TypeCase == Address.TypeOneofCase.Workload)
-                    .SelectMany(address => address.Message.Workload.Services.Keys)
+                    .Values.Where(address => address.ToMessage().TypeCase == Address.TypeOneofCase.Workload)
+                    .SelectMany(address => address.ToMessage().Workload.Services.Keys)
                     .FirstOrDefault(service => !addresses.ContainsKey(service))
         );
 
@@ -78,8 +78,8 @@ public sealed class RandomAddressTests
             seeds,
             addresses =>
                 addresses
-                    .Values.Where(address => address.Message.Service is { Canonical: true })
-                    .GroupBy(address => address.Message.Service.Hostname)
+                    .Values.Where(address => address.ToMessage().Service is { Canonical: true })
+                    .GroupBy(address => address.ToMessage().Service.Hostname)
                     .FirstOrDefault(group => group.Skip(1).Any())
                     ?.Key
         );
@@ -115,7 +115,7 @@ public sealed class RandomAddressTests
         await using var rig = await After(edits);
         return rig.Outputs.Addresses.Snapshot.ToDictionary(
             address => address.Key,
-            address => address.Value.Message.ToByteString()
+            address => address.Value.ToMessage().ToByteString()
         );
     }
 

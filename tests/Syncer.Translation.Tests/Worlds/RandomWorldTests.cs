@@ -80,7 +80,7 @@ public sealed class RandomWorldTests
             seeds,
             rig =>
                 rig.Outputs.Resources.Snapshot.Values.Select(resource =>
-                        WireRules.FindBreach(resource.Message) is { } breach ? $"{resource}: {breach}" : null
+                        WireRules.FindBreach(resource.ToMessage()) is { } breach ? $"{resource}: {breach}" : null
                     )
                     .FirstOrDefault(breach => breach is not null)
         );

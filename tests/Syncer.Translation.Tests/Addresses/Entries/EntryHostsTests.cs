@@ -92,7 +92,7 @@ public sealed class EntryHostsTests
     private static string EndpointKey(string entry) =>
         $"Kubernetes/networking.istio.io/ServiceEntry/default/{entry}/a.example.com";
 
-    private string NameOf(string key) => _rig.Addresses.Snapshot[key].Message.Service.Name;
+    private string NameOf(string key) => _rig.Addresses.Snapshot[key].ToMessage().Service.Name;
 
-    private bool IsCanonical(string key) => _rig.Addresses.Snapshot[key].Message.Service.Canonical;
+    private bool IsCanonical(string key) => _rig.Addresses.Snapshot[key].ToMessage().Service.Canonical;
 }

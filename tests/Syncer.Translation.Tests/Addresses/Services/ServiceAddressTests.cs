@@ -20,7 +20,7 @@ public sealed class ServiceAddressTests
             ServicePlacement.OutsideOfMesh,
             "example.internal"
         )!;
-        var service = address.Message.Service;
+        var service = address.ToMessage().Service;
         Assert.That(address.Key, Is.EqualTo("default/web.default.svc.example.internal"));
         Assert.That(service.Name, Is.EqualTo("web"));
         Assert.That(service.Namespace, Is.EqualTo("default"));
@@ -131,10 +131,11 @@ public sealed class ServiceAddressTests
     {
         var service = ServiceAddress
             .Translate(Service("web"), "PreferClose", ServicePlacement.OutsideOfMesh, "cluster.local")!
-            .Message.Service;
+            .ToMessage()
+            .Service;
         Assert.That(service.LoadBalancing.RoutingPreference, Has.Count.EqualTo(3));
     }
 
     private static Protos.Workloads.Service Translate(Service service) =>
-        ServiceAddress.Translate(service, null, ServicePlacement.OutsideOfMesh, "cluster.local")!.Message.Service;
+        ServiceAddress.Translate(service, null, ServicePlacement.OutsideOfMesh, "cluster.local")!.ToMessage().Service;
 }

@@ -30,7 +30,7 @@ public sealed class PodWorkloadTests
         );
         Assert.That(address.Key, Is.EqualTo("Kubernetes//Pod/default/web-1"));
         Assert.That(
-            address.Message.Workload,
+            address.ToMessage().Workload,
             Is.EqualTo(
                 new Workload
                 {
@@ -142,7 +142,8 @@ public sealed class PodWorkloadTests
     private static Workload Translate(Pod pod, params IEnumerable<AddressableService> services) =>
         PodWorkload
             .Translate(pod, PodWorkload.Addresses(pod)!, services, null, WorkloadPlacement.OutsideOfMesh, "Kubernetes")
-            .Message.Workload;
+            .ToMessage()
+            .Workload;
 
     private static Pod WithIPs(string podIP, params string[] podIPs) =>
         Pod("web") with

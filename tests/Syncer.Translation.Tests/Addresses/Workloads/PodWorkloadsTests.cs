@@ -218,7 +218,7 @@ public sealed class PodWorkloadsTests
         return taken;
     }
 
-    private Workload WorkloadOf(string pod) => _workloads.Snapshot[PodKey(pod)].Message.Workload;
+    private Workload WorkloadOf(string pod) => _workloads.Snapshot[PodKey(pod)].ToMessage().Workload;
 
     private IEnumerable<string> ServicesOf(string pod) => WorkloadOf(pod).Services.Keys;
 }

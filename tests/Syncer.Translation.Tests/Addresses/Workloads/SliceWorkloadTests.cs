@@ -24,7 +24,7 @@ public sealed class SliceWorkloadTests
         var workload = SliceWorkload.Translate(slice, Db, WorkloadPlacement.OutsideOfMesh, "Kubernetes").Single();
         Assert.That(workload.Key, Is.EqualTo("Kubernetes/discovery.k8s.io/EndpointSlice/default/db-1/192.0.2.1"));
         Assert.That(
-            workload.Message.Workload,
+            workload.ToMessage().Workload,
             Is.EqualTo(
                 new Workload
                 {
@@ -106,14 +106,15 @@ public sealed class SliceWorkloadTests
         var list = SliceWorkload
             .Translate(slice, Db, WorkloadPlacement.OutsideOfMesh, "Kubernetes")
             .Single()
-            .Message.Workload.Services[Db.Key];
+            .ToMessage()
+            .Workload.Services[Db.Key];
         return string.Join(' ', list.Ports.Select(port => $"{port.ServicePort}:{port.TargetPort}"));
     }
 
     private static IEnumerable<Workload> Translate(params Endpoint[] endpoints) =>
         SliceWorkload
             .Translate(Slice("db-1", "db", endpoints), Db, WorkloadPlacement.OutsideOfMesh, "Kubernetes")
-            .Select(address => address.Message.Workload);
+            .Select(address => address.ToMessage().Workload);
 
     private static EndpointPort SlicePort(string name, int? number) => new() { Name = name, Number = number };
 }

@@ -280,7 +280,7 @@ public sealed partial class JwksResolutionTests
 
     private static IEnumerable<string> Keys(TranslationRig rig) =>
         rig
-            .Outputs.Resources.Snapshot.Values.Select(row => row.Message)
+            .Outputs.Resources.Snapshot.Values.Select(row => row.ToMessage())
             .OfType<Resource>()
             .Where(resource => resource.Policy?.Traffic?.Jwt is not null)
             .SelectMany(resource => resource.Policy.Traffic.Jwt.Providers)
