@@ -6,6 +6,7 @@ using System.Text;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Krt;
+using Mode = Syncer.Protos.Resources.Bind.Types.Mode;
 using Wire = Syncer.Protos.Discovery;
 
 namespace Syncer.Xds;
@@ -61,8 +62,9 @@ public sealed class XdsResource : IKeyed<XdsResourceKey>, IEquatable<XdsResource
     internal byte PushRank { get; }
 
     /// <summary>
-    /// Where a proxy files the resource by its content. One that is sent with another place stays at the old one as well,
-    /// unless it is removed first (spec xds-addresses 6.5).
+    /// What a proxy settles for good when the resource comes to it (spec xds-addresses 6.5): of a listener the name of its bind,
+    /// on the old one of which it stays besides, and of a bind whether it opens its socket. Where it changes, the resource is
+    /// removed first.
     /// </summary>
     internal string? Place { get; }
 
@@ -91,8 +93,7 @@ public sealed class XdsResource : IKeyed<XdsResourceKey>, IEquatable<XdsResource
         writer.Write(Any.ValueFieldNumber, content);
         var contentEnd = writer.Position;
         writer.Write(Wire.Resource.NameFieldNumber, key.Name);
-        var place = message is Protos.Resources.Resource { Listener: { } listener } ? listener.BindKey : null;
-        return new XdsResource(key, version, place, frame, contentEnd - length, length);
+        return new XdsResource(key, version, PlaceOf(message), frame, contentEnd - length, length);
     }
 
     internal static int ByPushOrder(XdsResource left, XdsResource right)
@@ -116,6 +117,15 @@ public sealed class XdsResource : IKeyed<XdsResourceKey>, IEquatable<XdsResource
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Key, Version);
+
+    private static string? PlaceOf(IMessage message) =>
+        message switch
+        {
+            Protos.Resources.Resource { Listener: { } listener } => XdsResourceType.BindKind + listener.BindKey,
+            Protos.Resources.Resource { Bind.Mode: Mode.Internal } => "without a socket",
+            Protos.Resources.Resource { Bind: not null } => "with a socket",
+            _ => null,
+        };
 
     /// <summary>Key and version, without the content.</summary>
     public override string ToString() => $"{Key} {Version}";
