@@ -52,7 +52,8 @@ public sealed class ArrivalTests : EngineFixture
                     gate.Pass();
                     return row;
                 }
-            )
+            ),
+            new ConnectOptions { Backlog = BacklogPolicy.Unbounded }
         );
         await engine.WhenSettledAsync(cancellationToken);
 
@@ -61,14 +62,16 @@ public sealed class ArrivalTests : EngineFixture
         gate.WaitUntilEntered();
         foreach (var arrivedAt in new long?[] { 9, 7, null, 8 })
         {
-            _ = engine.CommitAsync(
-                transaction =>
-                {
-                    transaction.ArrivedAt = arrivedAt;
-                    transaction.Set(rows, new Named($"{arrivedAt}", "1"));
-                },
-                cancellationToken
-            );
+            _ = engine
+                .CommitAsync(
+                    transaction =>
+                    {
+                        transaction.ArrivedAt = arrivedAt;
+                        transaction.Set(rows, new Named($"{arrivedAt}", "1"));
+                    },
+                    cancellationToken
+                )
+                .AsTask();
         }
         gate.Release();
         await engine.WhenSettledAsync(cancellationToken);
