@@ -14,16 +14,23 @@ public sealed class ChangeSet<TKey, T> : IReadOnlyList<Change<TKey, T>>
 {
     private readonly Change<TKey, T>[] _changes;
 
-    internal ChangeSet(Change<TKey, T>[] changes, long epoch, bool isInitial, bool isSynced)
+    internal ChangeSet(Change<TKey, T>[] changes, long epoch, long arrivedAt, bool isInitial, bool isSynced)
     {
         _changes = changes;
         Epoch = epoch;
+        ArrivedAt = arrivedAt;
         IsInitial = isInitial;
         IsSynced = isSynced;
     }
 
     /// <summary>The epoch whose state results when the set is applied.</summary>
     public long Epoch { get; }
+
+    /// <summary>
+    /// When the oldest write of the epochs in the set arrived, as a timestamp of <see cref="KrtEngineOptions.TimeProvider"/>:
+    /// when it was queued, unless <see cref="ITransaction.ArrivedAt"/> says otherwise.
+    /// </summary>
+    public long ArrivedAt { get; }
 
     /// <summary>Whether this is the first set of a subscription, holding all rows as Adds.</summary>
     public bool IsInitial { get; }

@@ -8,6 +8,13 @@ namespace Krt;
 /// </summary>
 public interface ITransaction
 {
+    /// <summary>
+    /// When what is written became known outside, as a timestamp of <see cref="KrtEngineOptions.TimeProvider"/>. Subscribers
+    /// find the oldest one of an epoch in <see cref="ChangeSet{TKey,T}.ArrivedAt"/>.
+    /// </summary>
+    /// <value>The default, <see langword="null"/>, is the moment at which the writes are queued.</value>
+    long? ArrivedAt { get; set; }
+
     /// <summary>Adds a row or replaces the row of the same key.</summary>
     void Set<TKey, T>(SourceCollection<TKey, T> source, T row)
         where TKey : notnull

@@ -39,7 +39,7 @@ public sealed partial class KrtEngine : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(write);
         var transaction = new Transaction(_propagator);
         write(transaction);
-        var number = _propagator.Submit(transaction.End());
+        var number = _propagator.Submit(transaction.End(), transaction.ArrivedAt);
         await _propagator.WaitForAsync(number, cancellationToken).ConfigureAwait(false);
         return number;
     }

@@ -137,7 +137,7 @@ internal sealed partial class KindFollower
             if (_batch.IsEmpty)
                 continue;
             if (_batch.Changes.Count > 0)
-                await _sink.ApplyAsync(_batch.Changes, cancellationToken).ConfigureAwait(false);
+                await _sink.ApplyAsync(_batch.Changes, _batch.ArrivedAt, cancellationToken).ConfigureAwait(false);
             _resourceVersion = _batch.ResourceVersion ?? _resourceVersion;
             isFruitless = false;
             Succeed();

@@ -13,7 +13,14 @@ internal abstract class RowSink
     public abstract Task ReplaceAsync(IReadOnlyCollection<object> rows, CancellationToken cancellationToken);
 
     /// <summary>Applies changes together.</summary>
-    public abstract Task ApplyAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellationToken);
+    /// <param name="changes">The changes.</param>
+    /// <param name="arrivedAt">When the first of them was read from its socket, as a timestamp.</param>
+    /// <param name="cancellationToken">Ends waiting.</param>
+    public abstract Task ApplyAsync(
+        IReadOnlyList<RowChange> changes,
+        long arrivedAt,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Takes note that the content cannot be had for now, for the lack of a permission.</summary>
     public virtual Task DenyAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -10,8 +10,11 @@ internal sealed class SourceSink(KrtEngine engine, KindBinding binding, ColdStar
     public override Task ReplaceAsync(IReadOnlyCollection<object> rows, CancellationToken cancellationToken) =>
         WriteAsync(coldStart.CommitAsync(binding, rows, cancellationToken));
 
-    public override Task ApplyAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellationToken) =>
-        WriteAsync(CommitAsync(changes, cancellationToken));
+    public override Task ApplyAsync(
+        IReadOnlyList<RowChange> changes,
+        long arrivedAt,
+        CancellationToken cancellationToken
+    ) => WriteAsync(CommitAsync(changes, arrivedAt, cancellationToken));
 
     public override Task DenyAsync(CancellationToken cancellationToken) =>
         WriteAsync(coldStart.ExcuseAsync(binding.Kind, cancellationToken));
@@ -28,12 +31,17 @@ internal sealed class SourceSink(KrtEngine engine, KindBinding binding, ColdStar
         }
     }
 
-    private async Task CommitAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellationToken)
+    private async Task CommitAsync(
+        IReadOnlyList<RowChange> changes,
+        long arrivedAt,
+        CancellationToken cancellationToken
+    )
     {
         await engine
             .CommitAsync(
                 transaction =>
                 {
+                    transaction.ArrivedAt = arrivedAt;
                     foreach (var (key, row) in changes)
                     {
                         if (row is null)

@@ -7,6 +7,12 @@ namespace Syncer.Host.Cli;
 /// <summary>The command line. Data goes to standard output, messages to standard error.</summary>
 internal static class SyncerCommandLine
 {
+    // As long as Kubernetes waits for a pod to end.
+    private static readonly InvocationConfiguration Invocation = new()
+    {
+        ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+    };
+
     public static async Task<int> RunAsync(IReadOnlyList<string> args)
     {
         var root = new RootCommand(
@@ -23,7 +29,7 @@ internal static class SyncerCommandLine
             ConfigCommand.Create(),
         };
         var result = root.Parse(args);
-        var status = await result.InvokeAsync();
+        var status = await result.InvokeAsync(Invocation);
         return result.Errors.Count > 0 ? ExitCodes.Usage : status;
     }
 }

@@ -49,6 +49,8 @@ internal static class XdsCommand
         {
             await foreach (var update in client.WatchAsync(cancellationToken))
             {
+                foreach (var complaint in update.Rejected)
+                    await Console.Error.WriteLineAsync($"rejected: {complaint}");
                 // Both types are answered once before anything is printed: that is what makes a proxy ready.
                 if (unanswered.Count == 0)
                     printer.PrintChange(update);

@@ -73,6 +73,32 @@ public sealed record ServerSettings
     [Range(0.0, 1e7)]
     public double XdsMaxConnectionAge { get; init; }
 
+    [Description("How many requests a second a stream may send; 0 sets no limit")]
+    [Range(0, 1_000_000)]
+    public int XdsRequestsPerSecond { get; init; } = 1000;
+
+    [Description(
+        "How many bytes a request may have; a proxy that reconnects names everything it holds, about 100 bytes each"
+    )]
+    [Range(1 << 16, 1 << 30)]
+    public int XdsMaxRequestSize { get; init; } = 64 << 20;
+
+    [Description("Within how many seconds a connection must have ended its TLS handshake")]
+    [Range(0.1, 3600.0)]
+    public double XdsHandshakeTimeout { get; init; } = 10;
+
+    [Description("Within how many seconds a stream must have authenticated and sent its first request")]
+    [Range(0.1, 3600.0)]
+    public double XdsFirstRequestTimeout { get; init; } = 10;
+
+    [Description("Within how many seconds a proxy must take a response; otherwise its stream is ended")]
+    [Range(0.1, 3600.0)]
+    public double XdsSendTimeout { get; init; } = 60;
+
+    [Description("Over how many seconds the ends of all streams are spread when the program ends")]
+    [Range(0.0, 60.0)]
+    public double XdsDrainPeriod { get; init; } = 0.3;
+
     [Description("Where to serve /livez and /readyz")]
     public IPEndPoint? HealthAddress { get; init; } = new(IPAddress.Loopback, 9093);
 

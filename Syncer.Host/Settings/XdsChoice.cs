@@ -56,12 +56,18 @@ internal static class XdsChoice
             TlsSecret = server.XdsTlsSecret,
             TlsCertificate = server.XdsTlsCertificate,
             TlsKey = server.XdsTlsKey,
+            HandshakeTimeout = TimeSpan.FromSeconds(server.XdsHandshakeTimeout),
             Configure = options =>
             {
                 options.StreamsPerSecond = server.XdsStreamsPerSecond;
                 options.MaxStreamsPerPeer = server.XdsMaxStreamsPerPeer;
                 options.MaxConnectionAge =
                     server.XdsMaxConnectionAge > 0 ? TimeSpan.FromSeconds(server.XdsMaxConnectionAge) : null;
+                options.RequestsPerSecond = server.XdsRequestsPerSecond;
+                options.MaxRequestSize = server.XdsMaxRequestSize;
+                options.FirstRequestTimeout = TimeSpan.FromSeconds(server.XdsFirstRequestTimeout);
+                options.SendTimeout = TimeSpan.FromSeconds(server.XdsSendTimeout);
+                options.DrainPeriod = TimeSpan.FromSeconds(server.XdsDrainPeriod);
             },
         };
 

@@ -12,15 +12,16 @@ namespace Syncer.Host.Tls;
 internal static class TlsListenOptions
 {
     private const byte Handshake = 0x16;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>Sets the endpoint up for a mode.</summary>
     /// <param name="listen">The endpoint.</param>
     /// <param name="mode">How proxies connect.</param>
+    /// <param name="patience">How long a client may take to choose, and how long for its handshake.</param>
     /// <param name="certificate">The certificate of the moment; never asked for in plaintext mode.</param>
     public static void UseXdsMode(
         this ListenOptions listen,
         XdsMode mode,
+        TimeSpan patience,
         Func<SslStreamCertificateContext> certificate
     )
     {
@@ -28,11 +29,11 @@ internal static class TlsListenOptions
             return;
         ConnectionDelegate? afterTls = null;
         if (mode == XdsMode.Either)
-            listen.Use(tls => connection => ChooseAsync(connection, tls, afterTls!));
+            listen.Use(tls => connection => ChooseAsync(connection, patience, tls, afterTls!));
         listen.UseHttps(
             new TlsHandshakeCallbackOptions
             {
-                HandshakeTimeout = Patience,
+                HandshakeTimeout = patience,
                 OnConnection = _ =>
                     ValueTask.FromResult(
                         new SslServerAuthenticationOptions
@@ -50,17 +51,18 @@ internal static class TlsListenOptions
     /// <summary>The first byte tells: a handshake of TLS begins with its own, HTTP/2 with a letter.</summary>
     private static async Task ChooseAsync(
         ConnectionContext connection,
+        TimeSpan patience,
         ConnectionDelegate tls,
         ConnectionDelegate plain
     )
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(connection.ConnectionClosed);
-        patience.CancelAfter(Patience);
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(connection.ConnectionClosed);
+        late.CancelAfter(patience);
         var input = connection.Transport.Input;
         bool isTls;
         try
         {
-            var read = await input.ReadAsync(patience.Token);
+            var read = await input.ReadAsync(late.Token);
             if (read.Buffer.IsEmpty)
                 return;
             isTls = read.Buffer.FirstSpan[0] == Handshake;

@@ -30,8 +30,12 @@ internal sealed class ChangeLog
         if (_slots.TryGetValue(resource.Key.Name, out var slot))
         {
             var before = _entries[slot];
-            // Of one that was removed nobody knows any more where it was.
-            movedAt = resource.Place is null || before.Resource?.Place == resource.Place ? before.MovedAt : epoch;
+            // Who heard of the removal has forgotten the old place.
+            movedAt =
+                resource.Place is null ? 0
+                : before.Resource is null ? before.Epoch
+                : before.Resource.Place == resource.Place ? before.MovedAt
+                : epoch;
         }
         if (Find(resource.Key.Name) is null)
             LiveCount++;
@@ -109,7 +113,7 @@ internal sealed class ChangeLog
     /// <param name="Epoch">When it changed last.</param>
     /// <param name="Name">Its name; null when another entry has taken its place.</param>
     /// <param name="Resource">The resource; null when it was removed.</param>
-    /// <param name="MovedAt">When it got another <see cref="XdsResource.Place"/> last.</param>
+    /// <param name="MovedAt">When it left its last <see cref="XdsResource.Place"/> for another, or was removed from it.</param>
     internal readonly record struct Entry(long Epoch, string? Name, XdsResource? Resource, long MovedAt)
     {
         public bool IsSuperseded => Name is null;

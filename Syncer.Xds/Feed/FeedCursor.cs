@@ -13,14 +13,14 @@ internal sealed class FeedCursor : IDisposable
     private const long NoPosition = -1;
 
     private readonly XdsFeed _feed;
-    private readonly Action _changed;
+    private readonly Action<ChangeTimes> _changed;
     private readonly long[] _positions = new long[XdsResourceType.All.Count];
 
     /// <param name="feed">The feed.</param>
     /// <param name="gateway">The gateway of the own scope.</param>
     /// <param name="own">The scope seen besides the shared one.</param>
     /// <param name="changed">Called, with no lock held, after an epoch that changed something in sight; must not block.</param>
-    internal FeedCursor(XdsFeed feed, NamespacedName? gateway, FeedScope? own, Action changed)
+    internal FeedCursor(XdsFeed feed, NamespacedName? gateway, FeedScope? own, Action<ChangeTimes> changed)
     {
         _feed = feed;
         _changed = changed;
@@ -47,5 +47,5 @@ internal sealed class FeedCursor : IDisposable
 
     internal void Advance(XdsResourceType type, long epoch) => Volatile.Write(ref _positions[type.Index], epoch);
 
-    internal void NotifyChanged() => _changed();
+    internal void NotifyChanged(ChangeTimes times) => _changed(times);
 }

@@ -48,8 +48,8 @@ internal ref struct FeedReading(FeedCursor cursor, FeedScope shared, long epoch,
 
     /// <summary>
     /// Adds what changed in sight since the cursor was here last, each name once, in one of the lists, and moves the cursor
-    /// to this epoch. What is updated and filed elsewhere than before is in a list besides. Costs what changed, however much
-    /// there is.
+    /// to this epoch. What is updated and comes to another place than before is in a list besides. Costs what changed, however
+    /// much there is, unless a bind is moved.
     /// </summary>
     public readonly void ReadChanges(
         XdsResourceType type,
@@ -78,11 +78,23 @@ internal ref struct FeedReading(FeedCursor cursor, FeedScope shared, long epoch,
                         moved.Add(entry.Name!);
                 }
             }
+            if (moved.Exists(name => name.StartsWith(XdsResourceType.BindKind, StringComparison.Ordinal)))
+                AddDropped(ownLog, position, moved, updated);
         }
         Skip(type);
     }
 
     public void Dispose() => _scope.Dispose();
+
+    /// <summary>Adds the listeners that did not change, and that a proxy drops with their bind (spec xds-addresses 6.5).</summary>
+    private static void AddDropped(ChangeLog ownLog, long position, List<string> moved, List<XdsResource> updated)
+    {
+        foreach (ref readonly var entry in ownLog.All)
+        {
+            if (entry.Resource is { Place: { } bind } && entry.Epoch <= position && moved.Contains(bind))
+                updated.Add(entry.Resource);
+        }
+    }
 
     private static void AddTo(List<XdsResource> updated, List<string> removed, string name, XdsResource? resource)
     {

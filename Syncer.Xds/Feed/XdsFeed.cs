@@ -22,10 +22,12 @@ internal sealed class XdsFeed : IObserver<ChangeSet<XdsResourceKey, XdsResource>
     private readonly IDisposable _subscription;
     private readonly HashSet<NamespacedName> _changedGateways = [];
     private readonly List<FeedCursor> _toWake = [];
+    private readonly TimeProvider _time;
     private long _epoch;
 
-    public XdsFeed(IKrtCollection<XdsResourceKey, XdsResource> resources)
+    public XdsFeed(IKrtCollection<XdsResourceKey, XdsResource> resources, TimeProvider time)
     {
+        _time = time;
         _subscription = resources.Connect().Subscribe(this);
     }
 
@@ -67,7 +69,7 @@ internal sealed class XdsFeed : IObserver<ChangeSet<XdsResourceKey, XdsResource>
 
     /// <param name="gateway">The gateway seen besides what all see; <see langword="null"/> for none.</param>
     /// <param name="changed">See <see cref="FeedCursor"/>.</param>
-    public FeedCursor CreateCursor(NamespacedName? gateway, Action changed)
+    public FeedCursor CreateCursor(NamespacedName? gateway, Action<ChangeTimes> changed)
     {
         lock (_gate)
         {
@@ -111,8 +113,9 @@ internal sealed class XdsFeed : IObserver<ChangeSet<XdsResourceKey, XdsResource>
             _changedGateways.Clear();
         }
 
+        var times = new ChangeTimes(value.ArrivedAt, _time.GetTimestamp());
         foreach (var cursor in _toWake)
-            cursor.NotifyChanged();
+            cursor.NotifyChanged(times);
         _toWake.Clear();
         if (value.IsSynced)
             _synced.TrySetResult();

@@ -21,6 +21,8 @@ public static class DeltaXdsKestrelExtensions
         Action<ListenOptions>? configure = null
     )
     {
+        // Where something in front takes the TLS off, proxies say https all the same.
+        kestrel.AllowAlternateSchemes = true;
         kestrel.Limits.MinRequestBodyDataRate = null;
         kestrel.Limits.MinResponseDataRate = null;
         // What a proxy has not taken waits in the encodings that all share, not in a buffer of its own.

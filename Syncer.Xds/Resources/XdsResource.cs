@@ -7,6 +7,7 @@ using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Krt;
 using Syncer.Protos;
+using Mode = Syncer.Protos.Resources.Bind.Types.Mode;
 using Wire = Syncer.Protos.Discovery;
 
 namespace Syncer.Xds;
@@ -62,8 +63,9 @@ public sealed class XdsResource : IKeyed<XdsResourceKey>, IEquatable<XdsResource
     internal byte PushRank { get; }
 
     /// <summary>
-    /// Where a proxy files the resource by its content. One that is sent with another place stays at the old one as well,
-    /// unless it is removed first (spec xds-addresses 6.5).
+    /// What a proxy settles for good when the resource comes to it (spec xds-addresses 6.5): of a listener the name of its bind,
+    /// on the old one of which it stays besides, and of a bind whether it opens its socket. Where it changes, the resource is
+    /// removed first.
     /// </summary>
     internal string? Place { get; }
 
@@ -127,7 +129,13 @@ public sealed class XdsResource : IKeyed<XdsResourceKey>, IEquatable<XdsResource
     public override string ToString() => $"{Key} {Version}";
 
     private static string? PlaceOf(XdsResourceKey key, ReadOnlySpan<byte> content) =>
-        key.Type == XdsResourceType.Resource && key.Name.StartsWith("listener/", StringComparison.Ordinal)
-            ? Protos.Resources.Resource.Parser.ParseFrom(content).Listener?.BindKey
+        key.Type == XdsResourceType.Resource && XdsResourceType.HasPlace(key.Name)
+            ? Protos.Resources.Resource.Parser.ParseFrom(content) switch
+            {
+                { Listener: { } listener } => XdsResourceType.BindKind + listener.BindKey,
+                { Bind.Mode: Mode.Internal } => "without a socket",
+                { Bind: not null } => "with a socket",
+                _ => null,
+            }
             : null;
 }

@@ -10,6 +10,10 @@ namespace Syncer.Xds;
 /// <summary>A type of resource that the data plane subscribes to (spec xds-addresses 1.1).</summary>
 public sealed class XdsResourceType
 {
+    /// <summary>What the names of binds begin with.</summary>
+    internal const string BindKind = "bind/";
+    private const string ListenerKind = "listener/";
+
     private readonly string[] _kindsInPushOrder;
     private readonly byte[] _utf8Url;
 
@@ -31,7 +35,7 @@ public sealed class XdsResourceType
     /// <c>type.googleapis.com/agentgateway.dev.resource.Resource</c>.
     /// </summary>
     public static XdsResourceType Resource { get; } =
-        new(1, Protos.Resources.Resource.Descriptor, "bind/", "listener/", "backend/", "policy/");
+        new(1, Protos.Resources.Resource.Descriptor, BindKind, ListenerKind, "backend/", "policy/");
 
     /// <summary>All types, in the order in which they are pushed: what is referred to comes before what refers to it.</summary>
     public static IReadOnlyList<XdsResourceType> All { get; } = [Address, Resource];
@@ -83,6 +87,10 @@ public sealed class XdsResourceType
         type = null;
         return false;
     }
+
+    /// <summary>Whether a resource of this name holds what a proxy settles for good when it comes.</summary>
+    internal static bool HasPlace(string name) =>
+        name.StartsWith(BindKind, StringComparison.Ordinal) || name.StartsWith(ListenerKind, StringComparison.Ordinal);
 
     internal int PushRankOf(string name)
     {

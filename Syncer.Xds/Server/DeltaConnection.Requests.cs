@@ -8,13 +8,13 @@ internal sealed partial class DeltaConnection
     private void Receive(DeltaRequest request)
     {
         using var unused = request;
-        switch (_watches.OnRequest(request, out var changedAt))
+        switch (_watches.OnRequest(request, out var changed))
         {
             case RequestEffect.Watched or RequestEffect.Resubscribed:
                 WakeUp();
                 break;
             case RequestEffect.Acknowledged:
-                _server.Metrics.RecordConvergence(changedAt);
+                _server.Metrics.RecordConvergence(changed);
                 break;
             case RequestEffect.ResubscribedByAcknowledgement:
                 Log.UnexpectedRequest(_server.Logger, request.TypeUrl, Id, "an acknowledgement changes names");

@@ -27,8 +27,8 @@ internal sealed partial class DeltaConnection : IDisposable
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true }
     );
 
-    // When the oldest change was published that has not been collected yet; 0 when there is none.
-    private long _changedAt;
+    // Of the oldest change that has not been collected yet.
+    private ChangeTimes? _changed;
 
     public DeltaConnection(
         DeltaXdsServer server,
@@ -102,24 +102,24 @@ internal sealed partial class DeltaConnection : IDisposable
         _server.OnDisconnected(this);
         _cursor.Dispose();
         _watches.Dispose();
-        TakeChangedAt();
+        TakeChanged();
     }
 
-    private void OnChanged()
+    private void OnChanged(ChangeTimes times)
     {
-        if (Interlocked.CompareExchange(ref _changedAt, _server.Time.GetTimestamp(), 0) == 0)
+        if (Interlocked.CompareExchange(ref _changed, times, null) is null)
             _server.Metrics.RecordQueued(1);
         WakeUp();
     }
 
     private void WakeUp() => _wakeUps.Writer.TryWrite(true);
 
-    private long TakeChangedAt()
+    private ChangeTimes? TakeChanged()
     {
-        var changedAt = Interlocked.Exchange(ref _changedAt, 0);
-        if (changedAt != 0)
+        var changed = Interlocked.Exchange(ref _changed, null);
+        if (changed is not null)
             _server.Metrics.RecordQueued(-1);
-        return changedAt;
+        return changed;
     }
 
     private async Task ReceiveAllAsync(IAsyncStreamReader<DeltaRequest> requests, StreamLifetime lifetime)
@@ -163,12 +163,15 @@ internal sealed partial class DeltaConnection : IDisposable
         while (await _wakeUps.Reader.WaitToReadAsync(lifetime.Ended))
         {
             _wakeUps.Reader.TryRead(out _);
-            var changedAt = TakeChangedAt();
+            using var turn = _watches.MustAnswerFromNothing
+                ? await _server.FirstAnswers.BeginAsync(lifetime.Ended)
+                : null;
+            var changed = TakeChanged();
             foreach (var delta in _watches.Collect())
             {
                 foreach (var response in ResponseSplitter.Split(delta, _server.Options.ResponseSizeThreshold))
                 {
-                    _watches.OnSending(delta.Watch, response, changedAt, _server.Time.GetUtcNow());
+                    _watches.OnSending(delta.Watch, response, changed, _server.Time.GetUtcNow());
                     Log.Sending(
                         _server.Logger,
                         response.Type.Url,
@@ -181,7 +184,7 @@ internal sealed partial class DeltaConnection : IDisposable
                     patience.Change(_server.Options.SendTimeout, Timeout.InfiniteTimeSpan);
                     await responses.WriteAsync(response, lifetime.Ended);
                     patience.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-                    _server.Metrics.RecordResponse(response, changedAt, started);
+                    _server.Metrics.RecordResponse(response, changed, started);
                 }
             }
         }

@@ -32,9 +32,10 @@ public sealed class DeltaXdsServer : IDisposable
         CancellationToken draining
     )
     {
-        Feed = new XdsFeed(resources);
+        Feed = new XdsFeed(resources, time);
         Options = options.Value;
         Limits = new StreamLimits(Options);
+        FirstAnswers = new FirstAnswers(time);
         RejectionObservers = [.. rejectionObservers];
         Metrics = metrics;
         Time = time;
@@ -62,6 +63,8 @@ public sealed class DeltaXdsServer : IDisposable
 
     internal StreamLimits Limits { get; }
 
+    internal FirstAnswers FirstAnswers { get; }
+
     internal RejectionHistory RecentRejections { get; } = new();
 
     internal IReadOnlyList<IXdsRejectionObserver> RejectionObservers { get; }
@@ -85,6 +88,7 @@ public sealed class DeltaXdsServer : IDisposable
     {
         Feed.Dispose();
         Limits.Dispose();
+        FirstAnswers.Dispose();
     }
 
     internal DeltaConnection Connect(XdsNode node, NamespacedName? gateway, string? caller, string peer)

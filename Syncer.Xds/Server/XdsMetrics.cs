@@ -61,7 +61,7 @@ internal sealed class XdsMetrics
         _convergence = _meter.CreateHistogram(
             Name("convergence"),
             "s",
-            "From the publication of a change to its acknowledgement by a proxy",
+            "From the arrival of a change, as the event of a watch, to its acknowledgement by a proxy",
             advice: Seconds
         );
         _rejects = _meter.CreateCounter<long>(
@@ -103,9 +103,9 @@ internal sealed class XdsMetrics
     public void RecordQueued(int difference) => _queueDepth.Add(difference);
 
     /// <param name="response">What was sent.</param>
-    /// <param name="changedAt">When the change behind it was published; 0 where there is none.</param>
+    /// <param name="changed">Of the oldest change in it; null where there is none.</param>
     /// <param name="started">When sending began.</param>
-    public void RecordResponse(DeltaResponse response, long changedAt, long started)
+    public void RecordResponse(DeltaResponse response, ChangeTimes? changed, long started)
     {
         var type = new KeyValuePair<string, object?>("type", response.Type.Name);
         var size = response.Size;
@@ -114,14 +114,14 @@ internal sealed class XdsMetrics
         _pushResources.Add(response.Resources.Count + response.Removed.Count, type);
         _pushSize.Record(size, type);
         _pushDuration.Record(_time.GetElapsedTime(started).TotalSeconds, type);
-        if (changedAt != 0)
-            _queueTime.Record(_time.GetElapsedTime(changedAt, started).TotalSeconds, type);
+        if (changed is not null)
+            _queueTime.Record(_time.GetElapsedTime(changed.PublishedAt, started).TotalSeconds, type);
     }
 
-    public void RecordConvergence(long changedAt)
+    public void RecordConvergence(ChangeTimes? changed)
     {
-        if (changedAt != 0)
-            _convergence.Record(_time.GetElapsedTime(changedAt).TotalSeconds);
+        if (changed is not null)
+            _convergence.Record(_time.GetElapsedTime(changed.ArrivedAt).TotalSeconds);
     }
 
     public void RecordRejection() => _rejects.Add(1);

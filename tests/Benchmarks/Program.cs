@@ -22,6 +22,7 @@ return args switch
     ),
     ["propagation"] => await PropagationBenchmark.RunAsync(Console.Out),
     ["xds"] => await XdsBenchmark.RunAsync(Console.Out),
+    ["xds-floor"] => await FloorBenchmark.RunAsync(Console.Out),
     ["xds-fleet", var address, var proxies] => await ProxyFleet.RunAsync(
         Console.Out,
         address,
@@ -43,6 +44,7 @@ static int Usage()
                                changes a cluster for minutes while the published program serves it
           propagation          latency from the commit of an edit to its delta at an xDS client
           xds                  1,000 proxies: memory, fan-out, reconnection, latency under jitter
+          xds-floor            the same of a server on the same stack that does nothing but send
         """
     );
     return 2;

@@ -15,6 +15,17 @@ internal static class Manifest
               controllerName: agentgateway.dev/agentgateway
             """;
 
+    /// <summary>How to reach a cluster where nobody listens.</summary>
+    public static string KubeconfigOfNobody { get; } =
+        """
+            apiVersion: v1
+            kind: Config
+            clusters: [{ name: c, cluster: { server: "http://127.0.0.1:1" } }]
+            users: [{ name: u, user: { token: t } }]
+            contexts: [{ name: c, context: { cluster: c, user: u } }]
+            current-context: c
+            """;
+
     public static string Gateway(string name, string className = "agentgateway") =>
         $"""
             apiVersion: gateway.networking.k8s.io/v1

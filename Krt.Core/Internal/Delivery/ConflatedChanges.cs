@@ -11,6 +11,7 @@ internal sealed class ConflatedChanges<TKey, T>
     private readonly bool _isInitial;
     private readonly bool _wasSynced;
     private long _epoch;
+    private long _arrivedAt = long.MaxValue;
     private bool _isSynced;
 
     private readonly CollectionNode<TKey, T> _node;
@@ -26,6 +27,7 @@ internal sealed class ConflatedChanges<TKey, T>
     public void Add(ChangeSet<TKey, T> set)
     {
         _epoch = set.Epoch;
+        _arrivedAt = Math.Min(_arrivedAt, set.ArrivedAt);
         _isSynced = set.IsSynced;
         foreach (ref readonly var change in set.Span)
         {
@@ -55,7 +57,7 @@ internal sealed class ConflatedChanges<TKey, T>
                 net.Add(change);
         }
         var isNews = net.Count > 0 || _isInitial || (_isSynced && !_wasSynced);
-        return isNews ? new ChangeSet<TKey, T>([.. net], _epoch, _isInitial, _isSynced) : null;
+        return isNews ? new ChangeSet<TKey, T>([.. net], _epoch, _arrivedAt, _isInitial, _isSynced) : null;
     }
 
     private bool IsTouch(Change<TKey, T> change) =>

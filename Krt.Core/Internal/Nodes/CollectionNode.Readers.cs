@@ -169,7 +169,7 @@ internal abstract partial class CollectionNode<TKey, T>
         MakeInitialSet(Table.TryGet(key, out var row) ? [new(ChangeKind.Add, key, null, row)] : []);
 
     private ChangeSet<TKey, T> MakeInitialSet(Change<TKey, T>[] changes) =>
-        new(changes, Propagator.Published.Epoch, isInitial: true, SyncedNow);
+        new(changes, Propagator.Published.Epoch, Propagator.RunningArrivedAt, isInitial: true, SyncedNow);
 
     private ChangeSet<TKey, T> MakeChangeSet(long epoch)
     {
@@ -183,6 +183,6 @@ internal abstract partial class CollectionNode<TKey, T>
                 : ChangeKind.Update;
             changes[i] = new Change<TKey, T>(kind, Table.KeyAt(change.Slot), change.Old, change.New);
         }
-        return new ChangeSet<TKey, T>(changes, epoch, isInitial: false, SyncedNow);
+        return new ChangeSet<TKey, T>(changes, epoch, Propagator.RunningArrivedAt, isInitial: false, SyncedNow);
     }
 }

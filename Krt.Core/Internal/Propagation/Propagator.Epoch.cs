@@ -22,6 +22,9 @@ internal sealed partial class Propagator
     /// <summary>The epoch that is being computed, or was computed last.</summary>
     public long RunningEpoch => Volatile.Read(ref _runningEpoch);
 
+    /// <summary>When the oldest write arrived of the epoch that is being computed.</summary>
+    public long RunningArrivedAt { get; private set; }
+
     public void Schedule(CollectionNode node)
     {
         if (node.IsScheduled)

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Krt.Internal;
 
 /// <summary>
-/// Queues writes and graph changes and runs epochs. One lock guards the queue and nothing else; no user code runs under it.
+/// Queues writes and graph changes and runs epochs. One lock guards the queue and nothing else; no user code runs under it
+/// but the clock.
 /// Everything about nodes is done by the one thread that runs the epoch.
 /// </summary>
 internal sealed partial class Propagator
@@ -16,6 +17,8 @@ internal sealed partial class Propagator
         Key = static _ => default,
     };
 
+    private const long NothingArrived = long.MaxValue;
+
     // Guards the queue, the sequence and the lists of waiters.
     private readonly object _gate = new();
     private readonly List<Waiter> _waiters = [];
@@ -25,6 +28,7 @@ internal sealed partial class Propagator
     private List<IWritable> _takenWritten = [];
     private List<Action> _questions = [];
     private List<Action> _takenQuestions = [];
+    private long _arrivedAt = NothingArrived;
     private long _sequence;
     private long _started;
     private long _completed;
@@ -98,7 +102,7 @@ internal sealed partial class Propagator
         {
             ThrowIfStopped();
             _commands.Add(command);
-            number = Advance();
+            number = Advance(arrivedAt: null);
         }
         Pump();
         return number;
@@ -115,14 +119,14 @@ internal sealed partial class Propagator
             ThrowIfStopped();
             source.Append(writes);
             Enqueue(source);
-            number = Advance();
+            number = Advance(arrivedAt: null);
         }
         Pump();
         return number;
     }
 
     /// <summary>Queues writes to several sources as one.</summary>
-    public long Submit(IReadOnlyCollection<BufferedWrites> writes)
+    public long Submit(IReadOnlyCollection<BufferedWrites> writes, long? arrivedAt)
     {
         long number;
         lock (_gate)
@@ -130,7 +134,7 @@ internal sealed partial class Propagator
             ThrowIfStopped();
             foreach (var buffer in writes)
                 Enqueue(buffer.Append());
-            number = Advance();
+            number = Advance(arrivedAt);
         }
         Pump();
         return number;
@@ -224,8 +228,13 @@ internal sealed partial class Propagator
         _written.Add(source);
     }
 
-    private long Advance()
+    private long Advance(long? arrivedAt)
     {
+        // Whatever is queued later than the first arrived later, unless it says otherwise.
+        if (arrivedAt is { } earlier)
+            _arrivedAt = Math.Min(_arrivedAt, earlier);
+        else if (_arrivedAt == NothingArrived)
+            _arrivedAt = Options.TimeProvider.GetTimestamp();
         if (_isWaiting)
             Monitor.Pulse(_gate);
         return ++_sequence;

@@ -7,6 +7,8 @@ internal sealed class Transaction(Propagator propagator) : ITransaction
     private readonly Dictionary<CollectionNode, BufferedWrites> _buffers = [];
     private bool _isEnded;
 
+    public long? ArrivedAt { get; set; }
+
     public void Set<TKey, T>(SourceCollection<TKey, T> source, T row)
         where TKey : notnull
         where T : class => BufferOf(source).Add(new(SourceWriteKind.Set, source.Node.KeyOf(row), row));

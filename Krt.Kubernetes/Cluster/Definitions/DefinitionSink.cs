@@ -38,7 +38,11 @@ internal sealed class DefinitionSink : RowSink, IDisposable
         return Task.CompletedTask;
     }
 
-    public override Task ApplyAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellationToken)
+    public override Task ApplyAsync(
+        IReadOnlyList<RowChange> changes,
+        long arrivedAt,
+        CancellationToken cancellationToken
+    )
     {
         foreach (var (name, row) in changes)
         {

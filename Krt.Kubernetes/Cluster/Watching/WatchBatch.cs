@@ -11,6 +11,9 @@ internal sealed class WatchBatch(RowDecoder decoder)
     /// <summary>What became of objects; of several changes of one object the last one counts.</summary>
     public List<RowChange> Changes { get; } = [];
 
+    /// <summary>When the first of the events was read from its socket, as a timestamp.</summary>
+    public long ArrivedAt { get; set; }
+
     /// <summary>How far the watch has come, where the batch says so.</summary>
     public string? ResourceVersion { get; private set; }
 

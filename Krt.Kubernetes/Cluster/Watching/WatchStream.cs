@@ -11,6 +11,7 @@ internal sealed class WatchStream : IAsyncDisposable
 {
     // As much as may wait while the events before it are being committed; the server waits beyond.
     private const int Backlog = 4 << 20;
+    private const long NothingArrived = long.MaxValue;
 
     private readonly Stream _body;
     private readonly TimeSpan _longestSilence;
@@ -26,6 +27,10 @@ internal sealed class WatchStream : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _pump;
     private byte[] _line = [];
+
+    // When the first bytes came that no reader has taken yet.
+    private long _arrivedAt = NothingArrived;
+    private long _takenAt;
 
     private WatchStream(Stream body, TimeSpan longestSilence, TimeProvider time)
     {
@@ -63,7 +68,10 @@ internal sealed class WatchStream : IAsyncDisposable
             SequencePosition? end = read.Buffer.PositionOf((byte)'\n') is null ? null : AddLines(read.Buffer, batch);
             _pipe.Reader.AdvanceTo(end ?? read.Buffer.Start, read.Buffer.End);
             if (end is not null)
+            {
+                batch.ArrivedAt = TakeArrival();
                 return true;
+            }
             if (read.IsCompleted)
             {
                 return read.Buffer.IsEmpty ? false : throw new IOException("the watch ended in the middle of an event");
@@ -85,13 +93,29 @@ internal sealed class WatchStream : IAsyncDisposable
         Exception? failure = null;
         try
         {
-            await _body.CopyToAsync(_pipe.Writer, _stop.Token).ConfigureAwait(false);
+            int count;
+            do
+            {
+                count = await _body.ReadAsync(_pipe.Writer.GetMemory(), _stop.Token).ConfigureAwait(false);
+                Interlocked.CompareExchange(ref _arrivedAt, _time.GetTimestamp(), NothingArrived);
+                _pipe.Writer.Advance(count);
+                await _pipe.Writer.FlushAsync(_stop.Token).ConfigureAwait(false);
+            } while (count > 0);
         }
         catch (Exception e)
         {
             failure = e as IOException ?? new IOException($"the watch broke: {e.Message}", e);
         }
         await _pipe.Writer.CompleteAsync(failure).ConfigureAwait(false);
+    }
+
+    private long TakeArrival()
+    {
+        var takenBefore = _takenAt;
+        _takenAt = _time.GetTimestamp();
+        var arrivedAt = Interlocked.Exchange(ref _arrivedAt, NothingArrived);
+        // What came while the events before it were being taken has left no time of its own.
+        return arrivedAt == NothingArrived ? takenBefore : arrivedAt;
     }
 
     private async Task<ReadResult> ReadWithinTimeAsync(CancellationToken cancellationToken)

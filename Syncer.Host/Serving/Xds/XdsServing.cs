@@ -17,7 +17,7 @@ using Syncer.Xds;
 namespace Syncer.Host.Serving.Xds;
 
 /// <summary>Serves the resources of the pipeline: with whom, in which mode, and to whom rejections are told.</summary>
-internal sealed class XdsServing : IAsyncDisposable
+internal sealed partial class XdsServing : IAsyncDisposable
 {
     private readonly XdsServingOptions _options;
     private readonly string _controllerName;
@@ -73,7 +73,8 @@ internal sealed class XdsServing : IAsyncDisposable
     }
 
     /// <summary>Sets up where proxies connect.</summary>
-    public void Configure(ListenOptions listen) => listen.UseXdsMode(_options.Mode, () => _certificate!.Current);
+    public void Configure(ListenOptions listen) =>
+        listen.UseXdsMode(_options.Mode, _options.HandshakeTimeout, () => _certificate!.Current);
 
     /// <summary>Gets the certificate and the key set; to be called before anybody can connect.</summary>
     /// <exception cref="CertificateException">The certificate cannot be used.</exception>
@@ -82,6 +83,8 @@ internal sealed class XdsServing : IAsyncDisposable
     public async Task StartAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var time = services.GetRequiredService<TimeProvider>();
+        if (_api is not null && !_options.Authenticate)
+            ServesEverybody(services.GetRequiredService<ILogger<XdsServing>>());
         if (_options.Authenticate)
             services.GetRequiredService<IXdsAuthenticator>();
         if (_keySet is not null)
@@ -160,4 +163,12 @@ internal sealed class XdsServing : IAsyncDisposable
                 _options.TlsHosts,
                 time
             );
+
+    [LoggerMessage(
+        1,
+        LogLevel.Warning,
+        "Whoever can connect is served as any gateway, its keys and credentials included: xdsAuth is false",
+        EventName = nameof(ServesEverybody)
+    )]
+    private static partial void ServesEverybody(ILogger logger);
 }

@@ -44,6 +44,10 @@ public sealed record XdsServingOptions
     /// <summary>The file of its key.</summary>
     public string TlsKey { get; init; } = "";
 
+    /// <summary>How long a TLS handshake may take.</summary>
+    /// <value>The default is 10 seconds.</value>
+    public TimeSpan HandshakeTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Changes limits and times.</summary>
     public Action<DeltaXdsOptions>? Configure { get; init; }
 }

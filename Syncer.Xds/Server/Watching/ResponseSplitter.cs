@@ -8,7 +8,7 @@ internal static class ResponseSplitter
 {
     /// <summary>
     /// The responses that carry a delta: one, unless it is exceptionally large. Each has a nonce of its own; the last one
-    /// carries the removals. What is filed elsewhere than before is removed by a response ahead of them.
+    /// carries the removals. What comes to another place than before is removed by a response ahead of them.
     /// </summary>
     public static IEnumerable<DeltaResponse> Split(TypeDelta delta, int sizeThreshold)
     {

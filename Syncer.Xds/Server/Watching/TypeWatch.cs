@@ -10,7 +10,7 @@ internal sealed class TypeWatch : IDisposable
     private KnownVersions? _known;
     private bool _mustAnswer = true;
     private bool _mustAnswerEverything;
-    private long _changedAt;
+    private ChangeTimes? _changed;
 
     public TypeWatch(XdsResourceType type, DeltaRequest first)
     {
@@ -24,6 +24,9 @@ internal sealed class TypeWatch : IDisposable
     }
 
     public XdsResourceType Type { get; }
+
+    /// <summary>Whether everything is to be sent to a client that has none of it.</summary>
+    public bool MustAnswerFromNothing => _mustAnswerEverything && _known is null;
 
     public string NonceSent { get; private set; } = "";
 
@@ -69,23 +72,23 @@ internal sealed class TypeWatch : IDisposable
         Rejections++;
     }
 
-    public void OnSending(DeltaResponse response, long changedAt, DateTimeOffset now)
+    public void OnSending(DeltaResponse response, ChangeTimes? changed, DateTimeOffset now)
     {
         NonceSent = response.Nonce;
         LastSent = now;
-        _changedAt = changedAt;
+        _changed = changed;
         Responses++;
         Resources += response.Resources.Count;
         Removals += response.Removed.Count;
         Bytes += response.Size;
     }
 
-    /// <summary>When the oldest change was published that the last response told of, once; 0 where none was.</summary>
-    public long TakeChangedAt()
+    /// <summary>Of the oldest change that the last response told of, once; null where there is none.</summary>
+    public ChangeTimes? TakeChanged()
     {
-        var changedAt = _changedAt;
-        _changedAt = 0;
-        return changedAt;
+        var changed = _changed;
+        _changed = null;
+        return changed;
     }
 
     /// <summary>Takes what is to be sent, which may be nothing.</summary>

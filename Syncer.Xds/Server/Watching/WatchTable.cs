@@ -13,12 +13,10 @@ internal sealed class WatchTable(FeedCursor cursor) : IDisposable
     private bool _isDisposed;
 
     /// <param name="request">What the client sent.</param>
-    /// <param name="changedAt">
-    /// Where it accepts a response, when the oldest change that the response told of was published; 0 where none was.
-    /// </param>
-    public RequestEffect OnRequest(DeltaRequest request, out long changedAt)
+    /// <param name="changed">Where it accepts a response, of the oldest change that the response told of, if it told of any.</param>
+    public RequestEffect OnRequest(DeltaRequest request, out ChangeTimes? changed)
     {
-        changedAt = 0;
+        changed = null;
         var isKnown = XdsResourceType.TryFromUrl(request.TypeUrl, out var type);
         lock (_gate)
         {
@@ -34,12 +32,22 @@ internal sealed class WatchTable(FeedCursor cursor) : IDisposable
             {
                 var effect = watch.OnRequest(request);
                 if (effect == RequestEffect.Acknowledged)
-                    changedAt = watch.TakeChangedAt();
+                    changed = watch.TakeChanged();
                 return effect;
             }
             if (!_isDisposed)
                 _watches[type.Index] = new TypeWatch(type, request);
             return RequestEffect.Watched;
+        }
+    }
+
+    /// <summary>Whether everything of a type is to be sent to a client that has none of it.</summary>
+    public bool MustAnswerFromNothing
+    {
+        get
+        {
+            lock (_gate)
+                return _watches.Any(watch => watch is { MustAnswerFromNothing: true });
         }
     }
 
@@ -63,10 +71,10 @@ internal sealed class WatchTable(FeedCursor cursor) : IDisposable
     }
 
     /// <summary>Must come before the response is sent, since its acknowledgement may follow at once.</summary>
-    public void OnSending(TypeWatch watch, DeltaResponse response, long changedAt, DateTimeOffset now)
+    public void OnSending(TypeWatch watch, DeltaResponse response, ChangeTimes? changed, DateTimeOffset now)
     {
         lock (_gate)
-            watch.OnSending(response, changedAt, now);
+            watch.OnSending(response, changed, now);
     }
 
     public IReadOnlyList<XdsWatchState> States()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -10,7 +11,8 @@ namespace Benchmarks.Xds;
 
 /// <summary>
 /// Many proxies in a process of their own, so that the server's memory is the server's. It obeys lines of standard input:
-/// <c>connect</c>, <c>reconnect</c>, <c>count</c> (responses since the last line, the time of the last one) and the end.
+/// <c>connect</c>, <c>reconnect</c>, <c>count</c> (responses since the last line, the times of the last one and of the one in
+/// the middle) and the end.
 /// </summary>
 internal static class ProxyFleet
 {
@@ -36,8 +38,7 @@ internal static class ProxyFleet
         private readonly List<RawProxy> _proxies = [];
         private byte[][][] _requests = [];
         private CancellationTokenSource _stop = new();
-        private long _responses;
-        private long _lastArrival;
+        private ConcurrentQueue<long> _arrivals = new();
 
         public void Dispose()
         {
@@ -48,8 +49,10 @@ internal static class ProxyFleet
 
         public string Count()
         {
-            var responses = Interlocked.Exchange(ref _responses, 0);
-            return Line(responses, Volatile.Read(ref _lastArrival));
+            long[] arrivals = [.. Interlocked.Exchange(ref _arrivals, new ConcurrentQueue<long>()).Order()];
+            return arrivals.Length == 0
+                ? Line(0, 0, 0)
+                : Line(arrivals.Length, arrivals[^1], arrivals[arrivals.Length / 2]);
         }
 
         /// <returns>Bytes received from the server, and milliseconds until every proxy had both answers.</returns>
@@ -68,10 +71,9 @@ internal static class ProxyFleet
             var ready = Enumerable.Range(0, count).Select(StartAsync).ToArray();
             _proxies.AddRange(await Task.WhenAll(ready));
             var milliseconds = (long)Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-            Interlocked.Exchange(ref _responses, 0);
             foreach (var proxy in _proxies)
                 _ = ListenAsync(proxy, _stop.Token);
-            return Line(_proxies.Sum(proxy => proxy.BytesReceived), milliseconds);
+            return Line(_proxies.Sum(proxy => proxy.BytesReceived), milliseconds, milliseconds);
         }
 
         private async Task<RawProxy> StartAsync(int number)
@@ -91,8 +93,7 @@ internal static class ProxyFleet
                 while (true)
                 {
                     var response = await proxy.ReceiveAsync(cancellationToken);
-                    Interlocked.Increment(ref _responses);
-                    InterlockedMax(ref _lastArrival, response.ArrivedAt);
+                    Volatile.Read(ref _arrivals).Enqueue(response.ArrivedAt);
                 }
             }
             catch (Exception) when (cancellationToken.IsCancellationRequested)
@@ -136,14 +137,7 @@ internal static class ProxyFleet
             }
         }
 
-        private static void InterlockedMax(ref long target, long value)
-        {
-            for (var known = Volatile.Read(ref target); value > known; )
-                known =
-                    Interlocked.CompareExchange(ref target, value, known) is var seen && seen == known ? value : seen;
-        }
-
-        private static string Line(long first, long second) =>
-            string.Create(CultureInfo.InvariantCulture, $"{first} {second}");
+        private static string Line(params ReadOnlySpan<long> numbers) =>
+            string.Join(' ', numbers.ToArray().Select(number => number.ToString(CultureInfo.InvariantCulture)));
     }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using System.Diagnostics;
-using System.Globalization;
-using System.Net;
 using Benchmarks.Propagation;
 using Krt;
 using Syncer.Host.Pipeline;
@@ -19,7 +17,6 @@ namespace Benchmarks.Xds;
 internal static class XdsBenchmark
 {
     private const int Proxies = 1_000;
-    private const int Edits = 20;
     private static readonly TimeSpan Jitter = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
@@ -31,85 +28,39 @@ internal static class XdsBenchmark
         var pipeline = server.Pipeline;
         await XdsWorld.LoadAsync(pipeline);
         await output.WriteLineAsync($"resources of a proxy\t{XdsWorld.ResourcesOfProxy}");
-        using var fleet = StartFleet(server.Address);
+        using var fleet = FleetProcess.Start(server.Address, Proxies);
 
-        var before = Memory.Read();
-        var (bytes, milliseconds) = await AskAsync(fleet, "connect", deadline.Token);
-        await output.WriteLineAsync($"first connection of {Proxies}\t{milliseconds} ms\t{bytes >> 20} MB");
-        await Task.Delay(TimeSpan.FromSeconds(15), TimeProvider.System, deadline.Token);
-        var connected = Memory.Read();
+        var before = ServerMemory.Read();
+        var busy = Busy();
+        var (bytes, milliseconds, _) = await fleet.AskAsync("connect", deadline.Token);
         await output.WriteLineAsync(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"idle connection\t{(connected.Managed - before.Managed) / 1024.0 / Proxies:0.0} KB managed\t{(connected.Resident - before.Resident) / 1024.0 / Proxies:0.0} KB resident"
-            )
+            $"first connection of {Proxies}\t{milliseconds} ms\t{bytes >> 20} MB\tprocessor time {(Busy() - busy).TotalSeconds:0.0} s here"
         );
+        await Task.Delay(TimeSpan.FromSeconds(15), TimeProvider.System, deadline.Token);
+        await output.WriteLineAsync($"idle connection\t{ServerMemory.Read().PerConnection(before, Proxies)}");
 
-        var all = await EditAsync(pods: true);
-        var own = await EditAsync(pods: false);
-        await output.WriteLineAsync($"change of all\t{Describe(all)}");
-        await output.WriteLineAsync($"change of one gateway\t{Describe(own)}");
+        var all = new FanOut(fleet);
+        await all.RunAsync(edit => pipeline.Sources.Of<Pod>().Set(XdsWorld.PodAt(edit, edit)), deadline.Token);
+        await output.WriteLineAsync($"change of all\t{all}");
+        var own = new FanOut(fleet);
+        await own.RunAsync(edit => pipeline.Sources.Of<HttpRoute>().Set(XdsWorld.RouteAt(edit, edit)), deadline.Token);
+        await output.WriteLineAsync($"change of one gateway\t{own}");
 
-        (bytes, milliseconds) = await AskAsync(fleet, "reconnect", deadline.Token);
-        await output.WriteLineAsync($"reconnection of {Proxies}\t{milliseconds} ms\t{bytes / 1000.0:0} KB");
+        (bytes, milliseconds, _) = await fleet.AskAsync("reconnect", deadline.Token);
+        await output.WriteLineAsync($"reconnection of {Proxies}\t{milliseconds} ms\t{bytes / 1000} KB");
         await output.WriteLineAsync(
-            $"resident afterwards\t{Memory.Read().Resident >> 20} MB, before {before.Resident >> 20} MB"
+            $"resident afterwards\t{ServerMemory.Read().Resident >> 20} MB, before {before.Resident >> 20} MB"
         );
 
         var jitter = await JitterAsync(server, deadline.Token);
-        await output.WriteLineAsync($"jitter, routes\t{Quantiles(jitter.Routes)}");
-        await output.WriteLineAsync($"jitter, workloads\t{Quantiles(jitter.Workloads)}");
-        fleet.StandardInput.Close();
-        await fleet.WaitForExitAsync(deadline.Token);
-        return all.All(edit => edit.Reached == Proxies) && own.All(edit => edit.Reached == Proxies / XdsWorld.Gateways)
-            ? 0
-            : 1;
-
-        async Task<List<(long Reached, double Milliseconds)>> EditAsync(bool pods)
-        {
-            var edits = new List<(long, double)>();
-            for (var edit = 1; edit <= Edits; edit++)
-            {
-                await AskAsync(fleet, "count", deadline.Token);
-                var start = Stopwatch.GetTimestamp();
-                if (pods)
-                    pipeline.Sources.Of<Pod>().Set(XdsWorld.PodAt(edit, edit));
-                else
-                    pipeline.Sources.Of<HttpRoute>().Set(XdsWorld.RouteAt(edit, edit));
-                await Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System, deadline.Token);
-                var (reached, last) = await AskAsync(fleet, "count", deadline.Token);
-                edits.Add((reached, Stopwatch.GetElapsedTime(start, last).TotalMilliseconds));
-            }
-            return edits;
-        }
+        await output.WriteLineAsync($"jitter, routes\t{Durations.Describe(jitter.Routes)}");
+        await output.WriteLineAsync($"jitter, workloads\t{Durations.Describe(jitter.Workloads)}");
+        await output.WriteLineAsync($"jitter, all\t{Durations.Describe(jitter.Routes.Concat(jitter.Workloads))}");
+        await fleet.EndAsync(deadline.Token);
+        return all.Reached(Proxies) && own.Reached(Proxies / XdsWorld.Gateways) ? 0 : 1;
     }
 
-    private static Process StartFleet(Uri address)
-    {
-        var self = Environment.ProcessPath!;
-        string[] command = ["xds-fleet", $"{IPAddress.Loopback}:{address.Port}", $"{Proxies}"];
-        return Process.Start(
-            new ProcessStartInfo(
-                self,
-                Path.GetFileNameWithoutExtension(self) == "dotnet"
-                    ? [typeof(XdsBenchmark).Assembly.Location, .. command]
-                    : command
-            )
-            {
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-            }
-        )!;
-    }
-
-    private static async Task<(long, long)> AskAsync(Process fleet, string command, CancellationToken cancellationToken)
-    {
-        await fleet.StandardInput.WriteLineAsync(command.AsMemory(), cancellationToken);
-        await fleet.StandardInput.FlushAsync(cancellationToken);
-        var line = await fleet.StandardOutput.ReadLineAsync(cancellationToken) ?? throw new EndOfStreamException();
-        var numbers = line.Split(' ').Select(number => long.Parse(number, CultureInfo.InvariantCulture)).ToArray();
-        return (numbers[0], numbers[1]);
-    }
+    private static TimeSpan Busy() => Environment.CpuUsage.TotalTime;
 
     /// <summary>A route changes every second and a workload every two, while a proxy of the route's gateway looks on.</summary>
     private static async Task<(List<double> Routes, List<double> Workloads)> JitterAsync(
@@ -154,35 +105,6 @@ internal static class XdsBenchmark
             write();
             await updates.MoveNextAsync();
             return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        }
-    }
-
-    private static string Describe(List<(long Reached, double Milliseconds)> edits) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"reached {edits.Min(edit => edit.Reached)} to {edits.Max(edit => edit.Reached)}\tthe last after {Quantiles([.. edits.Select(edit => edit.Milliseconds)])}"
-        );
-
-    private static string Quantiles(List<double> samples)
-    {
-        samples.Sort();
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"p50 {At(0.5):0.00} ms, p99 {At(0.99):0.00} ms, max {samples[^1]:0.00} ms of {samples.Count}"
-        );
-
-        double At(double quantile) => samples[(int)Math.Ceiling(quantile * samples.Count) - 1];
-    }
-
-    private readonly record struct Memory(long Managed, long Resident)
-    {
-        public static Memory Read()
-        {
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-            GC.WaitForPendingFinalizers();
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-            using var self = Process.GetCurrentProcess();
-            return new Memory(GC.GetTotalMemory(forceFullCollection: true), self.WorkingSet64);
         }
     }
 }

@@ -94,7 +94,7 @@ public sealed class InteropScenarios : EngineFixture
     }
 
     private static ChangeSet<string, Named> Set(bool isInitial, params Change<string, Named>[] changes) =>
-        new(changes, epoch: 1, isInitial, isSynced: true);
+        new(changes, epoch: 1, arrivedAt: 1, isInitial, isSynced: true);
 
     private static Change<string, Named> Add(Named row) => new(ChangeKind.Add, row.Key, null, row);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Json.Nodes;
 using Syncer.Host.Serving.Xds;
 using Syncer.Host.Tests.Authentication;
 using Syncer.Host.Tests.Serving;
@@ -133,6 +134,46 @@ public sealed class XdsCommandTests
                 cancellationToken,
                 ["xds", "--address", address, "--gateway", "default/blue", .. arguments]
             );
+    }
+
+    [Test]
+    public async Task Rejects_what_matches_under_the_node_id_it_is_given(CancellationToken cancellationToken)
+    {
+        await using var served = await ServedFolder.StartAsync(OneGateway, cancellationToken);
+        using var process = SyncerProcess.Start([
+            .. Command(served),
+            "--node",
+            "a-node",
+            "--ack",
+            "nack=route/*",
+            "--watch",
+        ]);
+
+        var first = await process.ReadThroughAsync("Resource  listener/", cancellationToken);
+        await process.ReadLogThroughAsync("rejected: route/default/blue-route.00.http", cancellationToken);
+
+        Assert.That(first, Has.None.Contains("route/"));
+        using var http = new HttpClient { BaseAddress = new Uri($"http://{served.Server.AdminAddress}") };
+        JsonArray rejections;
+        do rejections = await GetAsync("/debug/rejections");
+        while (rejections.Count == 0);
+        var diagnostic = rejections.Single()!["diagnostics"]!.AsArray().Single()!;
+        Assert.That($"{diagnostic["name"]}", Is.EqualTo("route/default/blue-route.00.http"));
+        Assert.That($"{diagnostic["error"]}", Does.Contain("route/*"));
+        var connection = (await GetAsync("/debug/connections")).Single()!;
+        Assert.That($"{connection["node"]}", Is.EqualTo("a-node"));
+        Assert.That($"{connection["watches"]![1]!["lastError"]}", Does.Contain("blue-route"));
+
+        // What does not match is taken.
+        served.Write("other.yaml", Manifest.Service("other"));
+        Assert.That(
+            await process.Output.ReadLineAsync(cancellationToken),
+            Does.StartWith("+ default/other.default.svc.cluster.local ")
+        );
+        Assert.That(await process.InterruptAsync(cancellationToken), Is.Zero);
+
+        async Task<JsonArray> GetAsync(string path) =>
+            JsonNode.Parse(await http.GetStringAsync(path, cancellationToken))!.AsArray();
     }
 
     private static string[] Command(ServedFolder served) =>

@@ -43,6 +43,7 @@ internal sealed class ServedFolder : IAsyncDisposable
             {
                 Manifests = [served._folder.FullPath],
                 XdsAddress = new IPEndPoint(IPAddress.Loopback, 0),
+                AdminAddress = new IPEndPoint(IPAddress.Loopback, 0),
                 Xds = xds ?? new(),
                 OnProblem = problem => served._problems.Writer.TryWrite(problem),
                 ConfigureLogging = logging => logging.AddProvider(served._log),

@@ -21,17 +21,7 @@ public sealed partial class MetricsTests
         using var folder = new TemporaryFolder();
         using var meters = new PublishedInstruments();
         // Nobody listens there: a server that waits for its cluster measures all there is nevertheless.
-        var kubeconfig = folder.Write(
-            "kubeconfig",
-            """
-            apiVersion: v1
-            kind: Config
-            clusters: [{ name: c, cluster: { server: "http://127.0.0.1:1" } }]
-            users: [{ name: u, user: { token: t } }]
-            contexts: [{ name: c, context: { cluster: c, user: u } }]
-            current-context: c
-            """
-        );
+        var kubeconfig = folder.Write("kubeconfig", Manifest.KubeconfigOfNobody);
         await using var server = await ClusterServer.StartAsync(
             new ClusterServerOptions
             {

@@ -15,7 +15,7 @@ public class XdsFeedTests
     {
         _engine = new KrtEngine(new KrtEngineOptions { Mode = PropagationMode.Inline });
         _resources = _engine.Root.Source(new CollectionOptions<XdsResourceKey, XdsResource> { StartSynced = false });
-        _feed = new XdsFeed(_resources);
+        _feed = new XdsFeed(_resources, TimeProvider.System);
     }
 
     [TearDown]
@@ -40,9 +40,9 @@ public class XdsFeedTests
     public void Wakes_the_connections_of_the_gateway_that_changed()
     {
         var wakeUps = new List<string>();
-        using var a = _feed.CreateCursor(Rows.GatewayA, () => wakeUps.Add("a"));
-        using var b = _feed.CreateCursor(Rows.GatewayB, () => wakeUps.Add("b"));
-        using var none = _feed.CreateCursor(null, () => wakeUps.Add("none"));
+        using var a = _feed.CreateCursor(Rows.GatewayA, _ => wakeUps.Add("a"));
+        using var b = _feed.CreateCursor(Rows.GatewayB, _ => wakeUps.Add("b"));
+        using var none = _feed.CreateCursor(null, _ => wakeUps.Add("none"));
 
         _resources.Set(Rows.Bind(Rows.GatewayA, "1"));
         Assert.That(wakeUps, Is.EqualTo(["a"]));
@@ -61,7 +61,7 @@ public class XdsFeedTests
     public void Wakes_a_connection_once_per_epoch()
     {
         var wakeUps = 0;
-        using var cursor = _feed.CreateCursor(Rows.GatewayA, () => wakeUps++);
+        using var cursor = _feed.CreateCursor(Rows.GatewayA, _ => wakeUps++);
 
         Commit(
             Rows.Bind(Rows.GatewayA, "1"),
@@ -76,7 +76,7 @@ public class XdsFeedTests
     [Test]
     public void Reads_changes_of_all_types_up_to_one_epoch()
     {
-        using var cursor = _feed.CreateCursor(Rows.GatewayA, () => { });
+        using var cursor = _feed.CreateCursor(Rows.GatewayA, _ => { });
         ReadEverything(cursor);
 
         Commit(Rows.Bind(Rows.GatewayA, "1"), Rows.Service("s"), Rows.Bind(Rows.GatewayB, "2"));
@@ -89,7 +89,7 @@ public class XdsFeedTests
     [Test]
     public void Lets_the_resource_of_all_hide_the_one_of_a_gateway()
     {
-        using var cursor = _feed.CreateCursor(Rows.GatewayA, () => { });
+        using var cursor = _feed.CreateCursor(Rows.GatewayA, _ => { });
         Commit(Rows.Bind(Rows.GatewayA, "1", 1), Rows.Bind(null, "1", 2));
 
         Assert.That(ReadEverything(cursor), Is.EqualTo([Rows.Bind(null, "1", 2)]));
@@ -107,8 +107,8 @@ public class XdsFeedTests
     [Test]
     public void Tells_of_a_move_between_scopes_what_each_gateway_sees_of_it()
     {
-        using var a = _feed.CreateCursor(Rows.GatewayA, () => { });
-        using var b = _feed.CreateCursor(Rows.GatewayB, () => { });
+        using var a = _feed.CreateCursor(Rows.GatewayA, _ => { });
+        using var b = _feed.CreateCursor(Rows.GatewayB, _ => { });
         ReadEverything(a);
         ReadEverything(b);
 
@@ -133,7 +133,7 @@ public class XdsFeedTests
     public void Forgets_gateways_without_resources_and_readers()
     {
         Commit(Rows.Bind(Rows.GatewayA, "1"));
-        var cursor = _feed.CreateCursor(Rows.GatewayB, () => { });
+        var cursor = _feed.CreateCursor(Rows.GatewayB, _ => { });
         Assert.That(_feed.GatewayCount, Is.EqualTo(2));
 
         Remove(Rows.Bind(Rows.GatewayA, "1"));
@@ -147,7 +147,7 @@ public class XdsFeedTests
     public void Keeps_a_gateway_whose_content_is_gone_for_readers_that_have_yet_to_hear()
     {
         Commit(Rows.Bind(Rows.GatewayA, "1"));
-        using var cursor = _feed.CreateCursor(Rows.GatewayA, () => { });
+        using var cursor = _feed.CreateCursor(Rows.GatewayA, _ => { });
         ReadEverything(cursor);
 
         for (var i = 0; i < 100; i++)
@@ -163,7 +163,7 @@ public class XdsFeedTests
     [Test]
     public void Sends_an_equal_row_again_when_it_is_touched()
     {
-        using var cursor = _feed.CreateCursor(Rows.GatewayA, () => { });
+        using var cursor = _feed.CreateCursor(Rows.GatewayA, _ => { });
         Commit(Rows.Listener(Rows.GatewayA, "l"));
         ReadEverything(cursor);
 

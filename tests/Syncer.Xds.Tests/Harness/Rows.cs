@@ -23,13 +23,30 @@ internal static class Rows
             }
         );
 
-    public static XdsResource Listener(NamespacedName? gateway, string key, string content = "") =>
+    public static XdsResource InternalBind(NamespacedName? gateway, string key) =>
+        Encode(
+            gateway,
+            "bind/" + key,
+            new Resource
+            {
+                Bind = new Bind { Key = key, Mode = Protos.Resources.Bind.Types.Mode.Internal },
+            }
+        );
+
+    public static XdsResource Listener(NamespacedName? gateway, string key, string content = "", string bind = "") =>
         Encode(
             gateway,
             "listener/" + key,
             new Resource
             {
-                Listener = new Listener { Key = key, Hostname = content },
+                Listener = new Listener
+                {
+                    Key = key,
+                    Hostname = content,
+                    BindKey = bind,
+                    Protocol = Protos.Resources.Protocol.Http,
+                    Name = new ListenerName { ListenerName_ = key },
+                },
             }
         );
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+using System.Diagnostics.Metrics;
 using System.Net;
 using Krt;
 using Microsoft.AspNetCore.Builder;
@@ -49,6 +50,9 @@ internal sealed class XdsTestHost : IAsyncDisposable
     public RecordedLog Log { get; } = new();
 
     public DeltaXdsServer Server => _application.Services.GetRequiredService<DeltaXdsServer>();
+
+    /// <summary>What made the meters of this server.</summary>
+    public IMeterFactory MeterFactory => _application.Services.GetRequiredService<IMeterFactory>();
 
     public Uri Address => new(_application.Urls.Single());
 

@@ -113,6 +113,22 @@ public class AdmissionTests
         );
     }
 
+    [Test]
+    public async Task Serves_a_proxy_whose_tls_is_taken_off_on_the_way()
+    {
+        await using var host = await XdsTestHost.StartAsync(Rows.Bind(Rows.GatewayA, "a"));
+        using var connection = await RawHttp2.ConnectAsync(host.Address);
+
+        await connection.CallOverHttpsAsync(
+            $"/{AggregatedDiscoveryService.Descriptor.FullName}/DeltaAggregatedResources",
+            GarbageStream.FirstRequest(XdsResourceType.Resource, Rows.GatewayA)
+        );
+
+        // After the prefix of gRPC.
+        var answer = DeltaDiscoveryResponse.Parser.ParseFrom((await connection.ReceiveDataAsync()).AsSpan(5));
+        Assert.That(answer.Names(), Is.EqualTo(["bind/a"]));
+    }
+
     private sealed class Admission(Func<XdsNode, NamespacedName?> admit) : IXdsAdmission
     {
         public NamespacedName? Admit(XdsNode node, ClaimsPrincipal caller) => admit(node);

@@ -92,10 +92,10 @@ public class PushTests
     [Test]
     public async Task Removes_a_listener_from_its_old_bind_before_it_is_on_the_new_one()
     {
-        await _host.SetAsync(ListenerOn("a"));
+        await _host.SetAsync(Rows.Listener(Rows.GatewayA, "l", bind: "a"));
         Assert.That((await _a.ReceiveAndAcknowledgeAsync()).Names(), Is.EqualTo(["listener/l"]));
 
-        await _host.SetAsync(ListenerOn("b"), Rows.Route(Rows.GatewayA, "r"));
+        await _host.SetAsync(Rows.Listener(Rows.GatewayA, "l", bind: "b"), Rows.Route(Rows.GatewayA, "r"));
         var first = await _a.ReceiveAndAcknowledgeAsync();
         Assert.That(first.Names(), Is.Empty);
         Assert.That(first.RemovedResources, Is.EqualTo(["listener/l"]));
@@ -103,24 +103,39 @@ public class PushTests
         Assert.That(second.Names(), Is.EqualTo(["listener/l", "route/r"]));
         Assert.That(second.RemovedResources, Is.Empty);
 
-        await _host.SetAsync(ListenerOn("b", hostname: "edited"));
+        await _host.SetAsync(Rows.Listener(Rows.GatewayA, "l", "edited", bind: "b"));
         var edited = await _a.ReceiveAsync();
         Assert.That(edited.Names(), Is.EqualTo(["listener/l"]));
         Assert.That(edited.RemovedResources, Is.Empty);
+    }
 
-        static XdsResource ListenerOn(string bind, string hostname = "") =>
-            XdsResource.Encode(
-                new XdsResourceKey(XdsResourceType.Resource, Rows.GatewayA, "listener/l"),
-                new Protos.Resources.Resource
-                {
-                    Listener = new()
-                    {
-                        Key = "l",
-                        BindKey = bind,
-                        Hostname = hostname,
-                    },
-                }
-            );
+    [Test]
+    public async Task Opens_a_bind_anew_that_gets_a_socket_and_brings_its_listeners_again()
+    {
+        await _host.SetAsync(
+            Rows.InternalBind(Rows.GatewayA, "i"),
+            Rows.Listener(Rows.GatewayA, "on-a", bind: "a"),
+            Rows.Listener(Rows.GatewayA, "on-i", bind: "i"),
+            Rows.Listener(Rows.GatewayA, "also-on-i", bind: "i")
+        );
+        await _a.ReceiveAndAcknowledgeAsync();
+
+        await _host.SetAsync(
+            Rows.Bind(Rows.GatewayA, "i"),
+            Rows.Listener(Rows.GatewayA, "also-on-i", "edited", bind: "i")
+        );
+        var closed = await _a.ReceiveAndAcknowledgeAsync();
+        Assert.That(closed.Names(), Is.Empty);
+        Assert.That(closed.RemovedResources, Is.EqualTo(["bind/i"]));
+        var opened = await _a.ReceiveAndAcknowledgeAsync();
+        Assert.That(opened.Names(), Is.EqualTo(["bind/i", "listener/also-on-i", "listener/on-i"]));
+        Assert.That(opened.RemovedResources, Is.Empty);
+
+        // What else there is of a bind changes in place.
+        await _host.SetAsync(Rows.Bind(Rows.GatewayA, "i", 81));
+        var edited = await _a.ReceiveAsync();
+        Assert.That(edited.Names(), Is.EqualTo(["bind/i"]));
+        Assert.That(edited.RemovedResources, Is.Empty);
     }
 
     [Test]

@@ -114,6 +114,7 @@ public sealed class SubscriptionTests
         new(
             [new Change<GatedKey, Named>(ChangeKind.Add, key, null, new(key.Name, ""))],
             epoch,
+            arrivedAt: epoch,
             isInitial: false,
             isSynced: true
         );
