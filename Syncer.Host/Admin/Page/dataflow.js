@@ -190,7 +190,7 @@ function details() {
       " ",
       el("button", { class: "link", type: "button", onclick: () => choose(chosen) }, "close"),
     ),
-    table(collection.name, ["", ""], facts, ""),
+    table(collection.name, ["Fact", "Value"], facts, ""),
   );
 }
 

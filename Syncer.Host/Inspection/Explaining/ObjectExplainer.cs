@@ -37,6 +37,7 @@ internal sealed class ObjectExplainer(SyncerInspector inspector, KindBinding kin
         var proxies = ProxyStates.Of(inspector, own.Select(resource => resource.Served.Gateway).ToHashSet());
         var problems = new List<string>([.. ProblemsOfNamespace(), .. ProblemsOfGateway(), .. ProblemsOf(parents)]);
         problems.AddRange(ProblemsOf(conditions, parents));
+        problems.AddRange(CollisionExplainer.Explain(inspector, _snapshot, impact, kind.Kind, own));
         problems.AddRange(FailuresOf(roots));
         problems.AddRange(ProblemsOf(proxies));
         return new()

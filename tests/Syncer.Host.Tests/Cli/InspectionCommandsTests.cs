@@ -40,6 +40,103 @@ public sealed class InspectionCommandsTests
         Assert.That(unknown.Error, Does.StartWith("error: the kind door is not known"));
     }
 
+    [TestCase("getaway", "blue", "error: the kind getaway is not known; did you mean Gateway?")]
+    [TestCase("gateway", "bleu", "There is no Gateway default/bleu.\n\nSimilar\n  Gateway default/blue\n")]
+    [TestCase("listner/default/blue.http", null, "Similar\n  listener/default/blue.http\n")]
+    public async Task Explain_guesses_what_a_misspelt_name_means(string subject, string? name, string expected)
+    {
+        var path = _folder.Write("all.yaml", Manifest.GatewayClass, Manifest.Gateway("blue"));
+
+        var result = await SyncerProcess.RunAsync(
+            CancellationToken.None,
+            [.. new[] { "explain", subject, name, "--file", path }.OfType<string>()]
+        );
+
+        Assert.That(result.ExitCode, Is.EqualTo(1));
+        Assert.That(result.Error + result.Output, Does.Contain(expected));
+    }
+
+    [Test]
+    public async Task Tell_that_a_GatewayClass_is_misspelt(CancellationToken cancellationToken)
+    {
+        var path = _folder.Write("all.yaml", Manifest.GatewayClass, Manifest.Gateway("blue", "agentgatway"));
+
+        var result = await SyncerProcess.RunAsync(cancellationToken, "explain", "gateway", "blue", "--file", path);
+
+        Assert.That(
+            result.Output,
+            Does.Contain("! its GatewayClass agentgatway does not exist; there is agentgateway\n")
+        );
+    }
+
+    [Test]
+    public async Task Tell_of_resources_that_several_objects_claim(CancellationToken cancellationToken)
+    {
+        var path = _folder.Write(
+            "all.yaml",
+            Manifest.GatewayClass,
+            Manifest.Gateway("blue"),
+            """
+            apiVersion: gateway.networking.k8s.io/v1
+            kind: HTTPRoute
+            metadata: { name: r }
+            spec:
+              parentRefs: [{ name: blue }]
+              rules:
+                - backendRefs:
+                    - { group: agentgateway.dev, kind: AgentgatewayBackend, name: api }
+                    - { group: gateway.kgateway.dev, kind: Backend, name: api }
+            """,
+            """
+            apiVersion: agentgateway.dev/v1alpha1
+            kind: AgentgatewayBackend
+            metadata: { name: api }
+            spec: { static: { host: a.example.com, port: 80 } }
+            """,
+            """
+            apiVersion: gateway.kgateway.dev/v1alpha1
+            kind: Backend
+            metadata: { name: api }
+            spec: { type: Static, static: { hosts: [{ host: b.example.com, port: 80 }] } }
+            """
+        );
+
+        var translated = await SyncerProcess.RunAsync(cancellationToken, "translate", "--file", path);
+        var validated = await SyncerProcess.RunAsync(cancellationToken, "validate", "--file", path);
+        var loser = await SyncerProcess.RunAsync(
+            cancellationToken,
+            "explain",
+            "backend.gateway.kgateway.dev",
+            "api",
+            "--file",
+            path
+        );
+
+        Assert.That(
+            (translated.ExitCode, translated.Error),
+            Is.EqualTo(
+                (
+                    0,
+                    "warning: Resource backend/default/api of gateway default/blue is made by several plugins, and that of the first is served: AgentgatewayBackend, KgatewayBackend\n"
+                )
+            )
+        );
+        Assert.That(validated.ExitCode, Is.EqualTo(3));
+        Assert.That(
+            validated.Output.Split('\n').Where(line => line.EndsWith("[collision]", StringComparison.Ordinal)),
+            Is.EqualTo([
+                $"{path}:29: error: AgentgatewayBackend default/api: several objects claim backend/default/api of default/blue, and the one of this object is served: AgentgatewayBackend, KgatewayBackend [collision]",
+                $"{path}:34: error: Backend default/api: several objects claim backend/default/api of default/blue, and the one of another object is served: AgentgatewayBackend, KgatewayBackend [collision]",
+            ])
+        );
+        Assert.That(
+            loser.Output,
+            Does.Contain(
+                "! several objects claim backend/default/api of default/blue, and the one of another object is served"
+            )
+        );
+    }
+
     [Test]
     public async Task Explain_prints_JSON(CancellationToken cancellationToken)
     {

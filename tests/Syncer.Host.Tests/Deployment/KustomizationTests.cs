@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Syncer.Host.Settings;
-using Syncer.Host.Tests.Cli;
-using TestKit.Kubernetes;
 
 namespace Syncer.Host.Tests.Deployment;
 
@@ -34,7 +31,7 @@ public sealed class KustomizationTests
     [Test]
     public async Task Is_accepted_by_kustomize(CancellationToken cancellationToken)
     {
-        var built = await KubectlAsync(cancellationToken, "kustomize", "deploy");
+        var built = await Kubectl.RunAsync(cancellationToken, "kustomize", "deploy");
 
         Assert.That(built.ExitCode, Is.Zero, built.Error);
         var objects = DeployedObjects.Of(built.Output);
@@ -46,18 +43,8 @@ public sealed class KustomizationTests
     [Test]
     public async Task Is_accepted_by_a_cluster(CancellationToken cancellationToken)
     {
-        string[] apply =
-        [
-            "apply",
-            "--server-side",
-            "--validate=strict",
-            "--force-conflicts",
-            "--kubeconfig",
-            TestCluster.Kubeconfig,
-        ];
-
-        var applied = await KubectlAsync(cancellationToken, [.. apply, "-k", "deploy"]);
-        var sample = await KubectlAsync(cancellationToken, [.. apply, "-f", "deploy/samples/proxy.yaml"]);
+        var applied = await Kubectl.ApplyAsync(cancellationToken, "-k", "deploy");
+        var sample = await Kubectl.ApplyAsync(cancellationToken, "-f", "deploy/samples/proxy.yaml");
 
         Assert.That(applied.ExitCode, Is.Zero, applied.Error);
         Assert.That(applied.Output, Does.Contain("deployment.apps/krt-syncer serverside-applied"));
@@ -130,27 +117,5 @@ public sealed class KustomizationTests
             Is.SubsetOf(copied),
             "every project is copied"
         );
-    }
-
-    /// <summary>Runs kubectl from the root of the checkout; without it the test is skipped.</summary>
-    private static async Task<ProcessResult> KubectlAsync(
-        CancellationToken cancellationToken,
-        params string[] arguments
-    )
-    {
-        if (!Environment.GetEnvironmentVariable("PATH")!.Split(':').Any(path => File.Exists($"{path}/kubectl")))
-            Assert.Ignore("kubectl is not installed");
-        using var process = Process.Start(
-            new ProcessStartInfo("kubectl", arguments)
-            {
-                WorkingDirectory = Checkout.Root,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            }
-        )!;
-        var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
-        var error = process.StandardError.ReadToEndAsync(cancellationToken);
-        await process.WaitForExitAsync(cancellationToken);
-        return new ProcessResult(process.ExitCode, await output, await error);
     }
 }
