@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
+using System.Net;
+using System.Net.Sockets;
 using Krt.Kubernetes.Manifests;
+using Syncer.Host.Cli;
+using Syncer.Host.Inspection;
 
 namespace Syncer.Host.Tests.Cli;
 
@@ -185,6 +189,41 @@ public sealed class InspectionCommandsTests
     }
 
     [Test]
+    public async Task Validate_does_not_praise_an_empty_folder(CancellationToken cancellationToken)
+    {
+        var result = await SyncerProcess.RunAsync(cancellationToken, "validate", "-f", _folder.FullPath);
+
+        Assert.That((result.ExitCode, result.Output), Is.EqualTo((0, "Nothing to report in no object at all.\n")));
+    }
+
+    [Test]
+    public async Task Tell_that_another_server_answers_or_none_does(CancellationToken cancellationToken)
+    {
+        await using var other = await DocumentedServer.StartAsync(_folder, cancellationToken);
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+
+        var wrong = await SyncerProcess.RunAsync(
+            cancellationToken,
+            "explain",
+            "gateway",
+            "blue",
+            "--admin",
+            $"{other.HealthAddress}"
+        );
+        using var client = new AdminClient(new Uri($"http://{silent.LocalEndpoint}"), TimeSpan.FromSeconds(0.5));
+        var late = await Assert.ThrowsAsync<InspectionException>(() =>
+            client.ExplainObjectAsync("gateway", "blue", cancellationToken)
+        );
+
+        Assert.That(
+            (wrong.ExitCode, wrong.Error),
+            Is.EqualTo((1, $"error: {other.HealthAddress} answered 404; is it the admin address of a running serve?\n"))
+        );
+        Assert.That(late!.Message, Is.EqualTo($"admin server {silent.LocalEndpoint}: no answer within 0.5 seconds"));
+    }
+
+    [Test]
     public async Task Diff_ends_with_3_where_something_differs(CancellationToken cancellationToken)
     {
         var a = _folder.Write("a.yaml", Manifest.GatewayClass, Manifest.Gateway("blue"));
@@ -220,12 +259,12 @@ public sealed class InspectionCommandsTests
             ManifestSource.StandardInput
         );
 
-        Assert.That((nothing.ExitCode, nothing.Output), Is.EqualTo((0, "Nothing to report.\n")));
+        Assert.That((nothing.ExitCode, nothing.Output), Is.EqualTo((0, "Nothing to report in 2 objects.\n")));
         Assert.That(findings.ExitCode, Is.EqualTo(3));
         Assert.That(
             findings.Output,
             Is.EqualTo(
-                $"{bad}:7: error: HTTPRoute default/r: Gateway default/nobody is not found: there is no Gateway default/nobody [parent-not-found]\n1 error, 0 warnings.\n"
+                $"{bad}:7: error: HTTPRoute default/r: Gateway default/nobody is not found: there is no Gateway default/nobody [parent-not-found]\n1 error, 0 warnings in 3 objects.\n"
             )
         );
         Assert.That(sarif.ExitCode, Is.EqualTo(3));

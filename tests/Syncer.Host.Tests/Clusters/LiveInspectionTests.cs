@@ -108,7 +108,7 @@ public sealed class LiveInspectionTests
         JsonNode? found = null;
         while (found is null)
         {
-            var list = await api.SendAsync(ApiRequest.Get("/apis/events.k8s.io/v1/namespaces/default/events"));
+            var list = await api.SendAsync(ApiRequest.Get("/apis/events.k8s.io/v1/namespaces/default/events"), cancellationToken);
             found = JsonNode.Parse(list.Span)!["items"]!
                 .AsArray()
                 .FirstOrDefault(item => $"{item!["reason"]}" == "AgentGatewayNackError");

@@ -124,15 +124,13 @@ internal static partial class TemplateFunctions
         return target;
     }
 
-    /// <summary>What an earlier one says counts.</summary>
+    // Where both have a key, Helm merges into a map that may be one of the values, and so changes these for what follows.
     private static JsonObject Merge(JsonObject target, IEnumerable<JsonNode?> others)
     {
         foreach (var (name, value) in others.SelectMany(other => other!.AsObject()))
         {
-            if (target[name] is JsonObject known && value is JsonObject fields)
-                Merge(known, [fields]);
-            else if (!IsTrue(target[name]))
-                target[name] = value?.DeepClone();
+            if (!target.TryAdd(name, value?.DeepClone()))
+                throw new FormatException($"{name} is merged twice");
         }
         return target;
     }
