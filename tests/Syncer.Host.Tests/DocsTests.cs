@@ -205,7 +205,8 @@ public sealed partial class DocsTests
             words
                 .Where(word =>
                     word.StartsWith("examples/", StringComparison.Ordinal)
-                    || word.StartsWith("deploy", StringComparison.Ordinal)
+                    || word == "deploy"
+                    || word.StartsWith("deploy/", StringComparison.Ordinal)
                 )
                 .Where(word => !Path.Exists(Checkout.PathOf(word))),
             Is.Empty

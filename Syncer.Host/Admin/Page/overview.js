@@ -103,7 +103,7 @@ function gateways(state) {
   const rows = state.gateways.map((gateway) => [
     gateway.gateway === "none" ? "of no gateway" : objectLink("Gateway", gateway.gateway),
     count(gateway.resources),
-    el("span", { class: "code" }, gateway.version),
+    el("span", { class: "code nowrap" }, gateway.version),
     gateway.proxies.length === 0
       ? el("span", { class: "muted" }, "none connected")
       : Object.entries(proxyKinds)

@@ -14,8 +14,10 @@ public abstract class AdminPageFixture
 {
     private readonly TemporaryFolder _folder = new();
     private readonly InspectedSecret _secret = new();
-    private readonly List<string> _complaints = [];
     private ManifestServer _server = null!;
+
+    /// <summary>What the page said in the console of the browser.</summary>
+    protected List<string> Complaints { get; } = [];
 
     private protected Browser Browser { get; private set; } = null!;
 
@@ -53,9 +55,9 @@ public abstract class AdminPageFixture
         Page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning")
-                _complaints.Add(message.Text);
+                Complaints.Add(message.Text);
         };
-        Page.PageError += (_, error) => _complaints.Add(error);
+        Page.PageError += (_, error) => Complaints.Add(error);
     }
 
     [OneTimeTearDown]
@@ -69,7 +71,7 @@ public abstract class AdminPageFixture
     }
 
     [TearDown]
-    public void Complains_of_nothing() => Assert.That(_complaints, Is.Empty);
+    public void Complains_of_nothing() => Assert.That(Complaints, Is.Empty);
 
     protected ILocatorAssertions Expect(string selector) => Assertions.Expect(Page.Locator(selector));
 }

@@ -59,7 +59,7 @@ public sealed class AdminPageTests : AdminPageFixture
     public async Task Dataflow_is_drawn_and_can_be_walked_with_the_keyboard()
     {
         await Page.GotoAsync($"{Address}/#dataflow");
-        var node = Page.GetByRole(AriaRole.Button, new() { Name = "HttpRouteTranslations, 3 rows" });
+        var node = Page.GetByRole(AriaRole.Button, new() { Name = "HttpRouteTranslations 3 rows" });
         await node.FocusAsync();
         await Page.Keyboard.PressAsync("Enter");
 
