@@ -64,7 +64,9 @@ public sealed class LiveInspectionTests
             "--xds-auth",
             "false",
             "--admin-address",
-            _admin
+            _admin,
+            "--lease-namespace",
+            "krt-syncer"
         );
         using var late = new CancellationTokenSource(TimeSpan.FromSeconds(120));
         await _server.ReadThroughAsync("What a proxy receives", late.Token);
