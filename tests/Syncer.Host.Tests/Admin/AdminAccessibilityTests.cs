@@ -60,6 +60,20 @@ public sealed class AdminAccessibilityTests : AdminPageFixture
         await page.CloseAsync();
     }
 
+    [Test]
+    public async Task Draws_the_dataflow_on_a_narrow_screen_too()
+    {
+        var page = await Browser.OpenAsync();
+        await page.SetViewportSizeAsync(360, 900);
+        await GoAsync(page, "dataflow");
+
+        var node = page.Locator("#graph .node").First;
+        await Assertions.Expect(node).ToBeInViewportAsync();
+        await node.ClickAsync();
+        await Assertions.Expect(page.Locator("#collection table")).ToBeVisibleAsync();
+        await page.CloseAsync();
+    }
+
     // WCAG 2.2, 2.1.1 and 2.4.7.
     [Test]
     public async Task Is_worked_by_the_keyboard_with_the_focus_in_sight()
