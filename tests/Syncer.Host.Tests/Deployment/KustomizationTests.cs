@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using System.Text.Json.Nodes;
+using System.Xml.Linq;
 using Syncer.Host.Settings;
 
 namespace Syncer.Host.Tests.Deployment;
@@ -96,6 +97,43 @@ public sealed class KustomizationTests
             ),
             Is.EqualTo(["/readyz health", "/readyz health", "/livez health"])
         );
+
+    [Test]
+    public void Runs_the_version_that_is_built()
+    {
+        var version = typeof(BoundSettings).Assembly.GetName().Version!.ToString(3);
+
+        Assert.That($"{Container["image"]}", Is.EqualTo($"krt-syncer:{version}"));
+        Assert.That(DeployedObjects.Read("Dockerfile"), Does.Contain($"--tag krt-syncer:{version} ."));
+    }
+
+    /// <summary>There are two ways to make an image, which are to be no different where it is deployed.</summary>
+    [Test]
+    public void Deploys_images_as_they_are_made()
+    {
+        var project = XDocument.Load(Checkout.PathOf("Syncer.Host", "Syncer.Host.csproj"));
+        var lines = DeployedObjects.Read("Dockerfile").Split('\n');
+        string[] ports = [.. Container["ports"]!.AsArray().Select(port => $"{port!["containerPort"]}")];
+        var user = $"{Pod["securityContext"]!["runAsUser"]}";
+
+        Assert.That(Property("ContainerRepository"), Is.EqualTo("krt-syncer"));
+        Assert.That(Property("ContainerUser"), Is.EqualTo(user));
+        Assert.That(Items("ContainerPort"), Is.EqualTo(ports));
+        Assert.That(
+            Items("ContainerDefaultArgs"),
+            Is.EqualTo(Container["args"]!.AsArray().Select(argument => $"{argument}"))
+        );
+        Assert.That(lines, Has.One.EqualTo($"EXPOSE {string.Join(' ', ports)}"));
+        Assert.That(lines, Has.One.EqualTo($"USER {user}:{Pod["securityContext"]!["runAsGroup"]}"));
+        Assert.That(
+            lines,
+            Has.One.EqualTo($"CMD [{string.Join(", ", Items("ContainerDefaultArgs").Select(word => $"\"{word}\""))}]")
+        );
+
+        string Property(string name) => project.Descendants(name).Single().Value;
+
+        string[] Items(string name) => project.Descendants(name).Single().Attribute("Include")!.Value.Split(';');
+    }
 
     [Test]
     public void Copies_into_the_image_what_exists()
