@@ -177,7 +177,9 @@ public sealed partial class DocsTests
     private static async Task CheckOtherAsync(string command, CancellationToken cancellationToken)
     {
         var words = command.Split(' ');
-        Assert.That(words[0], Is.AnyOf("curl", "kubectl", "docker", "helm"), command);
+        Assert.That(words[0], Is.AnyOf("curl", "kubectl", "docker", "helm", "dotnet"), command);
+        if (words is ["dotnet", "publish", var project, ..])
+            Assert.That(Directory.Exists(Checkout.PathOf(project)), command);
         if (words[0] == "curl")
             await AskAsync(words, cancellationToken);
         AssertPathsExist(words);

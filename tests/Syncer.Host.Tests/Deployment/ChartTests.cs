@@ -78,7 +78,7 @@ public sealed partial class ChartTests
             "chart"
         );
         rendered.Remove("NOTES.txt");
-        var @namespace = folder.Write("namespace.yaml", "{apiVersion: v1, kind: Namespace, metadata: {name: chart}}");
+        var @namespace = folder.Write("namespace.yaml", "apiVersion: v1\nkind: Namespace\nmetadata:\n  name: chart");
         var manifests = folder.Write("chart.yaml", rendered.Values);
 
         var created = await Kubectl.ApplyAsync(cancellationToken, "-f", @namespace);
