@@ -12,14 +12,22 @@ namespace Syncer.Host.Cli;
 /// <summary>Asks the admin server of a running <c>serve</c>.</summary>
 internal sealed class AdminClient : IInspection, IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly HttpClient _http;
     private readonly Uri _address;
 
-    public AdminClient(Uri address)
+    /// <param name="address">The admin server.</param>
+    /// <param name="patience">How long to wait for an answer; half a minute by default.</param>
+    public AdminClient(Uri address, TimeSpan? patience = null)
     {
         _address = address;
         // No proxy: the server is on this machine, or at the end of a port-forward.
-        _http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = address };
+        _http = new HttpClient(new SocketsHttpHandler { UseProxy = false })
+        {
+            BaseAddress = address,
+            Timeout = patience ?? Patience,
+        };
     }
 
     public Task<ObjectExplanation> ExplainObjectAsync(string kind, string name, CancellationToken cancellationToken) =>
@@ -76,6 +84,13 @@ internal sealed class AdminClient : IInspection, IDisposable
         {
             throw new InspectionException($"admin server {_address.Authority}: {e.GetBaseException().Message}", e);
         }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new InspectionException(
+                $"admin server {_address.Authority}: no answer within {_http.Timeout.TotalSeconds:0.#} seconds",
+                e
+            );
+        }
     }
 
     private async Task<string> ReasonOfAsync(HttpResponseMessage response, CancellationToken cancellationToken)
@@ -84,6 +99,8 @@ internal sealed class AdminClient : IInspection, IDisposable
             response.Content.Headers.ContentType?.MediaType == "text/plain"
                 ? (await response.Content.ReadAsStringAsync(cancellationToken)).Trim()
                 : "";
-        return reason.Length > 0 ? reason : $"{_address.Authority} answered {(int)response.StatusCode}";
+        return reason.Length > 0
+            ? reason
+            : $"{_address.Authority} answered {(int)response.StatusCode}; is it the admin address of a running serve?";
     }
 }

@@ -3,7 +3,9 @@
 using Krt;
 using Krt.Kubernetes.Manifests;
 using Syncer.Host.Cli.Printing;
+using Syncer.Host.Logging;
 using Syncer.Host.Pipeline;
+using Syncer.Host.Serving;
 using Syncer.Translation;
 
 namespace Syncer.Host.Cli;
@@ -11,10 +13,13 @@ namespace Syncer.Host.Cli;
 /// <summary>Manifests that were read once and translated.</summary>
 internal sealed class LoadedManifests : IAsyncDisposable
 {
-    private LoadedManifests(SyncerPipeline pipeline, ManifestLoad load)
+    private readonly KeptWarnings _warnings;
+
+    private LoadedManifests(SyncerPipeline pipeline, ManifestLoad load, KeptWarnings warnings)
     {
         Pipeline = pipeline;
         Load = load;
+        _warnings = warnings;
     }
 
     public SyncerPipeline Pipeline { get; }
@@ -34,7 +39,11 @@ internal sealed class LoadedManifests : IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
-        var pipeline = new SyncerPipeline(settings, new KrtEngineOptions { Mode = PropagationMode.Inline });
+        var warnings = new KeptWarnings();
+        var pipeline = new SyncerPipeline(
+            settings,
+            new KrtEngineOptions { Mode = PropagationMode.Inline, LoggerFactory = warnings }
+        );
         try
         {
             var load = await ManifestSource.LoadAsync(
@@ -44,7 +53,9 @@ internal sealed class LoadedManifests : IAsyncDisposable
                 fillInDefaults: fillInDefaults,
                 cancellationToken: cancellationToken
             );
-            return new LoadedManifests(pipeline, load);
+            foreach (var collision in pipeline.Engine.TakeSnapshot().Of(pipeline.Outputs.Collisions).Values)
+                CollisionLog.Warn(warnings, collision);
+            return new LoadedManifests(pipeline, load, warnings);
         }
         catch
         {
@@ -53,11 +64,13 @@ internal sealed class LoadedManifests : IAsyncDisposable
         }
     }
 
-    /// <summary>Tells what is wrong with the manifests themselves.</summary>
+    /// <summary>Tells what is wrong with the manifests themselves, and what a server would warn of.</summary>
     public void PrintProblems()
     {
         foreach (var problem in Load.Problems)
             ProblemPrinter.Print(problem);
+        foreach (var (level, message) in _warnings.Kept)
+            ProblemPrinter.Print(level > LogLevel.Warning, message);
     }
 
     public ValueTask DisposeAsync() => Pipeline.DisposeAsync();

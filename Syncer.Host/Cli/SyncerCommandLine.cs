@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using System.CommandLine;
+using System.CommandLine.Invocation;
 
 namespace Syncer.Host.Cli;
 
@@ -29,7 +30,17 @@ internal static class SyncerCommandLine
             ConfigCommand.Create(),
         };
         var result = root.Parse(args);
-        var status = await result.InvokeAsync(Invocation);
-        return result.Errors.Count > 0 ? ExitCodes.Usage : status;
+        if (result.Errors.Count == 0)
+            return await result.InvokeAsync(Invocation);
+        if (result.Action is ParseErrorAction action)
+            action.ShowHelp = false;
+        await result.InvokeAsync(new InvocationConfiguration { Output = Console.Error });
+        await Console.Error.WriteLineAsync($"{NameOf(result.CommandResult.Command)} --help says what there is");
+        return ExitCodes.Usage;
     }
+
+    private static string NameOf(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent
+            ? $"{NameOf(parent)} {command.Name}"
+            : command.Name;
 }

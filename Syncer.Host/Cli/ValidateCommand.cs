@@ -43,13 +43,13 @@ internal static class ValidateCommand
             cancellationToken
         );
         var findings = Validator.Validate(new SyncerInspector(manifests.Pipeline), manifests.Load);
-        Write(findings, Output.Read(arguments));
+        Write(findings, manifests.Load.Definitions.Count, Output.Read(arguments));
         return manifests.ExitCode != ExitCodes.Ok ? manifests.ExitCode
             : findings.Count > 0 ? ExitCodes.Found
             : ExitCodes.Ok;
     }
 
-    private static void Write(IReadOnlyList<Finding> findings, OutputFormat format)
+    private static void Write(IReadOnlyList<Finding> findings, int objects, OutputFormat format)
     {
         switch (format)
         {
@@ -62,21 +62,24 @@ internal static class ValidateCommand
             default:
                 foreach (var finding in findings)
                     Console.Out.WriteLine(finding);
-                Console.Out.WriteLine(Summary(findings));
+                Console.Out.WriteLine(Summary(findings, objects));
                 break;
         }
     }
 
-    private static string Summary(IReadOnlyList<Finding> findings)
+    // That nothing was found to look at is no good news.
+    private static string Summary(IReadOnlyList<Finding> findings, int objects)
     {
         var errors = findings.Count(finding => finding.Severity == Finding.Error);
-        return findings.Count == 0
-            ? "Nothing to report."
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"{errors} {(errors == 1 ? "error" : "errors")}, {findings.Count - errors} {(findings.Count - errors == 1 ? "warning" : "warnings")}."
-            );
+        var summary =
+            findings.Count > 0
+                ? $"{Count(errors, "error")}, {Count(findings.Count - errors, "warning")}"
+                : "Nothing to report";
+        return $"{summary} in {(objects == 0 ? "no object at all" : Count(objects, "object"))}.";
     }
+
+    private static string Count(int count, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
 
     private static string Version =>
         typeof(ValidateCommand).Assembly.GetName().Version is { } version ? version.ToString(3) : "0.0.0";

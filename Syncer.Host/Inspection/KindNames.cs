@@ -2,6 +2,7 @@
 
 using Krt;
 using Krt.Kubernetes;
+using Krt.Kubernetes.Manifests.Fields;
 
 namespace Syncer.Host.Inspection;
 
@@ -19,9 +20,7 @@ internal static class KindNames
         return meant switch
         {
             [var only] => only,
-            [] => throw new InspectionException(
-                $"the kind {name} is not known; known are {string.Join(", ", sources.Select(s => s.Kind.Kind).Order(StringComparer.Ordinal))}"
-            ),
+            [] => throw new InspectionException($"the kind {name} is not known; {Hint(sources, name)}"),
             _ => throw new InspectionException(
                 $"{name} may mean {string.Join(" or ", meant.Select(binding => $"{binding.Kind.Kind}.{binding.Kind.Group}"))}"
             ),
@@ -42,27 +41,32 @@ internal static class KindNames
             _ => throw new InspectionException($"{name} is neither NAMESPACE/NAME nor NAME"),
         };
 
+    private static string Hint(KindSources sources, string name) =>
+        NearestName.To(name, sources.SelectMany(binding => NamesOf(binding.Kind))) is { } nearest
+            ? $"did you mean {nearest}?"
+            : $"known are {string.Join(", ", sources.Select(s => s.Kind.Kind).Order(StringComparer.Ordinal))}";
+
     private static bool IsMeant(KubernetesKind kind, string name) =>
         NamesOf(kind).Any(candidate => string.Equals(candidate, name, StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<string> NamesOf(KubernetesKind kind)
     {
-        string[] names = [kind.Kind, kind.Plural, .. ShortNameOf(kind.Kind) is { } name ? new[] { name } : []];
+        string[] names = [kind.Kind, kind.Plural, .. ShortNamesOf(kind.Kind)];
         return kind.Group.Length == 0 ? names : names.Concat(names.Select(one => $"{one}.{kind.Group}"));
     }
 
-    private static string? ShortNameOf(string kind) =>
+    private static string[] ShortNamesOf(string kind) =>
         kind switch
         {
-            "ConfigMap" => "cm",
-            "Gateway" => "gtw",
-            "GatewayClass" => "gc",
-            "ListenerSet" => "lset",
-            "Namespace" => "ns",
-            "Node" => "no",
-            "Pod" => "po",
-            "ReferenceGrant" => "refgrant",
-            "Service" => "svc",
-            _ => null,
+            "ConfigMap" => ["cm"],
+            "Gateway" => ["gtw", "gw"],
+            "GatewayClass" => ["gc"],
+            "ListenerSet" => ["lset"],
+            "Namespace" => ["ns"],
+            "Node" => ["no"],
+            "Pod" => ["po"],
+            "ReferenceGrant" => ["refgrant"],
+            "Service" => ["svc"],
+            _ => [],
         };
 }

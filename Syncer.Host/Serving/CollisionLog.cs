@@ -14,13 +14,16 @@ internal sealed partial class CollisionLog(ILogger logger) : IObserver<ChangeSet
         foreach (ref readonly var change in value.Span)
         {
             if (change.New is { } collision)
-                Collides(logger, collision.Key.Name, collision.Key.Gateway.ToString(), Names(collision));
+                Warn(logger, collision);
         }
     }
 
     public void OnError(Exception error) { }
 
     public void OnCompleted() { }
+
+    public static void Warn(ILogger logger, ResourceCollision collision) =>
+        Collides(logger, collision.Key.Name, collision.Key.Gateway.ToString(), Names(collision));
 
     private static string Names(ResourceCollision collision) => string.Join(", ", collision.Owners);
 

@@ -73,7 +73,13 @@ public sealed class ManifestServer : IAsyncDisposable
             application.Source = new ServedSource
             {
                 Description = string.Join(", ", options.Manifests),
-                Problems = () => [.. source.Problems.Select(problem => $"{problem}")],
+                Problems = () =>
+                    [
+                        .. source.Problems.Select(problem => new InputProblem(
+                            problem.Severity == ProblemSeverity.Error,
+                            $"{problem}"
+                        )),
+                    ],
             };
             await application.StartAsync(cancellationToken);
             return new ManifestServer(application, source, options.Settings);

@@ -4,9 +4,13 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Syncer.Host.Pipeline;
+using Syncer.Host.Settings;
 using Syncer.Host.Tests.Cli;
+using Syncer.Host.Tests.Deployment.Helm;
 using Syncer.Host.Tests.Serving;
 using Syncer.Host.Tests.Snippets;
+using Syncer.Translation.Plugins;
 using Syncer.Translation.Status;
 
 namespace Syncer.Host.Tests;
@@ -17,15 +21,8 @@ public sealed partial class DocsTests
 {
     private const string Program = "dotnet run --project Syncer.Host -- ";
 
-    private static readonly string[] Pages =
-    [
-        "getting-started.md",
-        "concepts.md",
-        "embedding.md",
-        "operations.md",
-        "features.md",
-        "metrics.md",
-    ];
+    private static IEnumerable<string> Pages =>
+        Directory.GetFiles(Checkout.PathOf("docs"), "*.md").Select(path => Path.GetFileName(path)).Order();
 
     [TestCase("getting-started.md")]
     [TestCase("operations.md")]
@@ -100,6 +97,53 @@ public sealed partial class DocsTests
     }
 
     [Test]
+    public void List_the_kinds_that_are_read()
+    {
+        var listed =
+            from row in KindsRow.Matches(Read("features.md"))
+            from kind in row.Groups["kinds"].Value.Split(", ")
+            select $"{kind.Trim('`')}.{row.Groups["group"].Value}";
+
+        Assert.That(
+            listed.Order(),
+            Is.EqualTo(
+                SyncerKinds
+                    .With(PluginSet.BuiltIn)
+                    .Where(kind => kind.Group is not ("" or "gateway.networking.k8s.io" or "discovery.k8s.io"))
+                    .Select(kind => $"{kind.Kind}.{kind.Group}")
+                    .Order()
+            )
+        );
+    }
+
+    [Test]
+    public void List_the_ports_of_the_settings() =>
+        Assert.That(
+            PortRow
+                .Matches(Read("operations.md"))
+                .Select(row => (row.Groups["setting"].Value, row.Groups["port"].Value)),
+            Is.EquivalentTo(
+                SettingCatalogue
+                    .All.Where(setting => setting.Name.EndsWith("Address", StringComparison.Ordinal))
+                    .Select(setting => (setting.Name, $"{setting.Default}".Split(':')[^1]))
+            )
+        );
+
+    [Test]
+    public void Show_values_that_the_chart_takes()
+    {
+        var chart = new HelmChart(Checkout.PathOf("deploy", "helm", "krt-syncer"));
+        var blocks = MarkdownPage.BlocksOf(Read("getting-started.md"), "yaml");
+
+        Assert.That(blocks, Is.Not.Empty);
+        foreach (var values in blocks)
+            Assert.That(
+                chart.Render(values, "krt-syncer", "krt-syncer")["NOTES.txt"],
+                Does.Contain("default/agent-gateway")
+            );
+    }
+
+    [Test]
     public void Link_to_what_exists([ValueSource(nameof(Pages))] string page)
     {
         var missing = Link.Matches(Read(page))
@@ -113,7 +157,10 @@ public sealed partial class DocsTests
     /// <summary>Commands that end are run to their end; of those that stay it is looked at whether their options exist.</summary>
     private static async Task CheckAsync(string[] arguments, string? output, CancellationToken cancellationToken)
     {
-        var isStaying = arguments[0] is "serve" or "xds";
+        // What needs a server that runs is not run either.
+        var isStaying =
+            arguments[0] is "serve" or "xds"
+            || arguments.Any(word => word == "--admin" || word.StartsWith("http://", StringComparison.Ordinal));
         var result = await SyncerProcess.RunAsync(cancellationToken, isStaying ? [arguments[0], "--help"] : arguments);
 
         Assert.That(result.ExitCode, Is.Zero, result.Error);
@@ -130,7 +177,9 @@ public sealed partial class DocsTests
     private static async Task CheckOtherAsync(string command, CancellationToken cancellationToken)
     {
         var words = command.Split(' ');
-        Assert.That(words[0], Is.AnyOf("curl", "kubectl", "docker", "helm"), command);
+        Assert.That(words[0], Is.AnyOf("curl", "kubectl", "docker", "helm", "dotnet"), command);
+        if (words is ["dotnet", "publish", var project, ..])
+            Assert.That(Directory.Exists(Checkout.PathOf(project)), command);
         if (words[0] == "curl")
             await AskAsync(words, cancellationToken);
         AssertPathsExist(words);
@@ -158,7 +207,8 @@ public sealed partial class DocsTests
             words
                 .Where(word =>
                     word.StartsWith("examples/", StringComparison.Ordinal)
-                    || word.StartsWith("deploy", StringComparison.Ordinal)
+                    || word == "deploy"
+                    || word.StartsWith("deploy/", StringComparison.Ordinal)
                 )
                 .Where(word => !Path.Exists(Checkout.PathOf(word))),
             Is.Empty
@@ -179,6 +229,12 @@ public sealed partial class DocsTests
 
     [GeneratedRegex(@"(?m)^\| `(?<name>\w+)` \| yes \|")]
     private static partial Regex ClaimedRow { get; }
+
+    [GeneratedRegex(@"(?m)^\| [^|]*\(`(?<group>[a-z0-9.]+)`\) \| (?<kinds>[^|]+) \|")]
+    private static partial Regex KindsRow { get; }
+
+    [GeneratedRegex(@"(?m)^\| (?<port>\d+) \| `(?<setting>\w+)` \|")]
+    private static partial Regex PortRow { get; }
 
     [GeneratedRegex(@"\]\((?<target>[^)#]+)[^)]*\)")]
     private static partial Regex Link { get; }

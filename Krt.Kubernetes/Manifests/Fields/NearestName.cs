@@ -3,7 +3,7 @@
 namespace Krt.Kubernetes.Manifests.Fields;
 
 /// <summary>Finds the name that a misspelt one may have meant.</summary>
-internal static class NearestName
+public static class NearestName
 {
     private const int LongestName = 64;
 

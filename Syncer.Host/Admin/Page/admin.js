@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import { byId } from "./dom.js";
+import { byId, reach } from "./dom.js";
 import * as overview from "./overview.js";
 import * as objects from "./objects.js";
 import * as dataflow from "./dataflow.js";
@@ -64,6 +64,7 @@ function route() {
 
 for (const view of Object.values(views)) view.start?.(attempt);
 window.addEventListener("hashchange", route);
+window.addEventListener("resize", reach);
 document.addEventListener("visibilitychange", refresh);
 setInterval(refresh, interval);
 route();

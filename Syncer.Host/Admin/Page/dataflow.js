@@ -82,6 +82,7 @@ function drawNode(collection, place) {
     svg("rect", { width: box.width, height: box.height }),
     svg("rect", { class: "heat", width: box.width, height: box.height }),
     name,
+    " ",
     svg("text", { class: "count", x: 8, y: 32 }),
   );
   group.addEventListener("click", () => choose(collection.id));
@@ -128,7 +129,8 @@ function draw() {
     node.querySelector(".count").textContent =
       plural(collection.rowCount, "row") + (rate >= 0.05 ? `, ${count(rate)}/s` : "") + (collection.synced ? "" : ", not synced");
     node.classList.toggle("wrong", collection.errors > 0 || !collection.synced);
-    node.setAttribute("aria-label", `${collection.name}, ${node.querySelector(".count").textContent}`);
+    const label = `${shortName(collection.name)} ${node.querySelector(".count").textContent}`;
+    node.setAttribute("aria-label", shortName(collection.name) === collection.name ? label : `${label}, ${collection.name}`);
   }
   light();
 }
@@ -190,7 +192,7 @@ function details() {
       " ",
       el("button", { class: "link", type: "button", onclick: () => choose(chosen) }, "close"),
     ),
-    table(collection.name, ["", ""], facts, ""),
+    table(collection.name, ["Fact", "Value"], facts, ""),
   );
 }
 

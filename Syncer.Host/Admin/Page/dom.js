@@ -24,11 +24,26 @@ export function svg(name, attributes = {}, ...children) {
 
 export const byId = (id) => document.getElementById(id);
 
+const shown = new WeakMap();
+
 /** Puts other content into an element, unless it is what is there already: nobody loses focus or place. */
 export function show(id, ...children) {
   const target = byId(id);
   const draft = el("div", {}, ...children);
-  if (draft.innerHTML !== target.innerHTML) target.replaceChildren(...draft.childNodes);
+  const content = draft.innerHTML;
+  if (shown.get(target) === content) return;
+  shown.set(target, content);
+  target.replaceChildren(...draft.childNodes);
+  reach();
+}
+
+/** What does not fit can be scrolled by the keyboard as well. */
+export function reach() {
+  for (const area of document.querySelectorAll(".table, .list")) {
+    const isCut = area.scrollWidth > area.clientWidth || area.scrollHeight > area.clientHeight;
+    if (isCut) area.setAttribute("tabindex", "0");
+    else area.removeAttribute("tabindex");
+  }
 }
 
 /** A table; a column is a heading, or one with a class. */
@@ -37,7 +52,7 @@ export function table(caption, columns, rows, empty) {
   const headings = columns.map((column) => (typeof column === "string" ? { text: column } : column));
   return el(
     "div",
-    { class: "table" },
+    { class: "table", role: "group", "aria-label": caption },
     el(
       "table",
       { "aria-label": caption },
@@ -57,6 +72,20 @@ export function table(caption, columns, rows, empty) {
       ),
     ),
   );
+}
+
+/** Names without spaces, which may be broken anywhere. */
+export const long = (text) => el("span", { class: "long" }, text);
+
+/** What a proxy complained of: a list in JSON, or plain text. */
+export function complaint(text) {
+  try {
+    return JSON.parse(text)
+      .map((one) => `${one.key}: ${one.error ?? `warning: ${one.warning}`}`)
+      .join("; ");
+  } catch {
+    return text;
+  }
 }
 
 export const badge = (kind, text) => el("span", { class: `badge ${kind}` }, text);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import { age, badge, byId, count, el, objectLink, plural, resourceLink, show, table } from "./dom.js";
+import { age, badge, byId, count, el, long, objectLink, resourceLink, show, table } from "./dom.js";
 import { ask, query } from "./api.js";
 
 const states = { found: "good", missing: "bad", "not eligible": "bad" };
@@ -49,7 +49,7 @@ function references(list) {
           ? ["there is ", objectLink(reference.similar)]
           : "",
     ]);
-  return some("References", ["Object", "State", ""], rows);
+  return some("References", ["Object", "State", "Remark"], rows);
 }
 
 const written = { true: badge("good", "written"), false: badge("warn", "not written") };
@@ -86,7 +86,7 @@ function contributions(list) {
 
 function proxies(list) {
   const rows = list.map((proxy) => [
-    proxy.proxy,
+    long(proxy.proxy),
     proxy.gateway,
     badge(proxyStates[proxy.state], proxy.state),
     age(proxy.lastSent),
@@ -101,9 +101,9 @@ function rejections(list) {
     badge(rejection.isError ? "bad" : "warn", rejection.isError ? "error" : "warning"),
     rejection.message,
     age(rejection.last),
-    plural(rejection.count, "time"),
+    count(rejection.count),
   ]);
-  return some("Rejections", ["Resource", "", "Complaint", "Last", ""], rows);
+  return some("Rejections", ["Resource", "Severity", "Complaint", "Last", "Times"], rows);
 }
 
 function explanation(answer) {
@@ -201,7 +201,8 @@ export function start(attempt) {
 
 export async function open(parts) {
   if (byId("found").childNodes.length === 0) await search(byId("words").value);
-  if (parts[0]) await explain(parts[0], parts[1]);
+  const [kind, ...name] = parts;
+  if (kind) await explain(kind, name.length > 0 ? name.join("/") : undefined);
   else if (byId("explanation").childNodes.length === 0)
     show("explanation", el("p", { class: "muted" }, "Choose an object to see why it does or does not reach proxies."));
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import { badge, byId, count, duration, el, objectLink, plural, show, size, svg, table } from "./dom.js";
+import { badge, byId, count, duration, el, long, objectLink, plural, show, size, svg, table } from "./dom.js";
 import { poll } from "./api.js";
 
 const kept = 60;
@@ -78,11 +78,17 @@ function waiting(state) {
 
 function attention(state) {
   const rejected = state.gateways.flatMap((gateway) => gateway.proxies.filter((proxy) => proxy.state === "rejected"));
+  const input = (isError, kind) =>
+    state.inputProblems.filter((one) => one.isError === isError).map((one) => [badge(kind, "input"), long(one.message)]);
   const rows = [
-    ...state.inputProblems.map((problem) => [badge("bad", "input"), problem]),
-    ...rejected.map((proxy) => [el("a", { href: "#proxies" }, proxy.proxy), `rejected what it was sent: ${proxy.lastError}`]),
+    ...rejected.map((proxy) => [
+      el("a", { href: "#proxies" }, long(proxy.proxy)),
+      `rejected what it was sent: ${proxy.lastError}`,
+    ]),
     ...state.kinds.filter((kind) => kind.problem).map((kind) => [kind.kind, kind.problem]),
+    ...input(true, "bad"),
     ...state.problems.map((problem) => [objectLink(problem.kind, problem.name), problem.problem]),
+    ...input(false, "warn"),
   ];
   const rest = state.problemCount - state.problems.length;
   return [
@@ -97,7 +103,7 @@ function gateways(state) {
   const rows = state.gateways.map((gateway) => [
     gateway.gateway === "none" ? "of no gateway" : objectLink("Gateway", gateway.gateway),
     count(gateway.resources),
-    el("span", { class: "code" }, gateway.version),
+    el("span", { class: "code nowrap" }, gateway.version),
     gateway.proxies.length === 0
       ? el("span", { class: "muted" }, "none connected")
       : Object.entries(proxyKinds)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import { age, badge, count, el, objectLink, resourceLink, show, size, table } from "./dom.js";
+import { age, badge, complaint, count, el, long, objectLink, resourceLink, show, size, table } from "./dom.js";
 import { poll } from "./api.js";
 
 const states = { acknowledged: "good", rejected: "bad", waiting: "warn", connected: "warn" };
@@ -16,9 +16,9 @@ function row(connection) {
   const total = (field) => connection.watches.reduce((sum, one) => sum + one[field], 0);
   const state = stateOf(watch);
   return [
-    el("span", { title: connection.id }, connection.node),
+    long(connection.node),
     connection.gateway ? objectLink("Gateway", connection.gateway) : "none",
-    [badge(states[state], state), watch?.lastError && el("div", {}, watch.lastError)],
+    [badge(states[state], state), watch?.lastError && el("div", { class: "long" }, complaint(watch.lastError))],
     watch?.position ?? "",
     count(total("responses")),
     size(total("bytes")),

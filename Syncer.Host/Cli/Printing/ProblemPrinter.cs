@@ -4,9 +4,11 @@ using Krt.Kubernetes.Manifests;
 
 namespace Syncer.Host.Cli.Printing;
 
-/// <summary>Tells what is wrong with manifests, a line each.</summary>
+/// <summary>Tells on standard error what is wrong, a line each.</summary>
 internal static class ProblemPrinter
 {
-    public static void Print(ManifestProblem problem) =>
-        Console.Error.WriteLine($"{(problem.Severity == ProblemSeverity.Error ? "error" : "warning")}: {problem}");
+    public static void Print(ManifestProblem problem) => Print(problem.Severity == ProblemSeverity.Error, $"{problem}");
+
+    public static void Print(bool isError, string message) =>
+        Console.Error.WriteLine($"{(isError ? "error" : "warning")}: {message}");
 }

@@ -37,6 +37,7 @@ internal sealed class ObjectExplainer(SyncerInspector inspector, KindBinding kin
         var proxies = ProxyStates.Of(inspector, own.Select(resource => resource.Served.Gateway).ToHashSet());
         var problems = new List<string>([.. ProblemsOfNamespace(), .. ProblemsOfGateway(), .. ProblemsOf(parents)]);
         problems.AddRange(ProblemsOf(conditions, parents));
+        problems.AddRange(CollisionExplainer.Explain(inspector, _snapshot, impact, kind.Kind, own));
         problems.AddRange(FailuresOf(roots));
         problems.AddRange(ProblemsOf(proxies));
         return new()
@@ -194,20 +195,20 @@ internal sealed class ObjectExplainer(SyncerInspector inspector, KindBinding kin
         int problems
     )
     {
-        var but = problems == 0 ? "." : $", but {Count(problems, "problem")} {(problems == 1 ? "was" : "were")} found.";
+        var found = $"{Count(problems, "problem")} {(problems == 1 ? "was" : "were")} found.";
         if (own.Count > 0)
         {
             var gateways = own.Select(resource => resource.Served.Gateway).Distinct().Order().ToArray();
             var receivers = gateways is [ServedName.EveryGateway]
                 ? "every gateway"
                 : string.Join(", ", gateways.Select(gateway => gateway));
-            return $"{Count(own.Count, "resource")} made of it {(own.Count == 1 ? "is" : "are")} served to {receivers}{but}";
+            return $"{Count(own.Count, "resource")} made of it {(own.Count == 1 ? "is" : "are")} served to {receivers}{(problems == 0 ? "." : $", but {found}")}";
         }
         if (contributions.Count > 0)
-            return $"No resource is made of it, but it is read for those of {Count(contributions.Count, "other object")}{(problems == 0 ? "." : but[1..])}";
+            return $"No resource is made of it, but it is read for those of {Count(contributions.Count, "other object")}{(problems == 0 ? "." : $"; {found}")}";
         return problems == 0
             ? "Nothing is made of it, and nothing that is served depends on it."
-            : $"Nothing of it is served: {Count(problems, "problem")} {(problems == 1 ? "was" : "were")} found.";
+            : $"Nothing of it is served: {found}";
     }
 
     private static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using Krt;
+using Krt.Kubernetes.Manifests.Fields;
 using Syncer.Translation.Gateways;
 using Syncer.Translation.Routes.Attachment;
 using Syncer.Translation.Rows.GatewayApi;
@@ -70,8 +71,11 @@ internal static class ParentExplainer
         if (!gateways.TryGetValue(name, out var gateway))
             return $"there is no Gateway {name}{Elsewhere(gateways.Keys, name)}";
         var className = gateway.Spec.GatewayClassName;
-        if (!snapshot.Of(inspector.Sources.Of<GatewayClass>()).TryGetValue(new("", className), out var gatewayClass))
-            return $"its GatewayClass {className} does not exist";
+        var classes = snapshot.Of(inspector.Sources.Of<GatewayClass>());
+        if (!classes.TryGetValue(new("", className), out var gatewayClass))
+            return NearestName.To(className, classes.Keys.Select(key => key.Name)) is { } nearest
+                ? $"its GatewayClass {className} does not exist; there is {nearest}"
+                : $"its GatewayClass {className} does not exist";
         var (theirs, ours) = (gatewayClass.Spec.ControllerName, inspector.Pipeline.Settings.ControllerName);
         return theirs == ours
             ? $"Gateway {name} has no listeners that routes can attach to; its conditions tell why"
@@ -81,9 +85,11 @@ internal static class ParentExplainer
     private static string Elsewhere(IEnumerable<NamespacedName> all, NamespacedName name)
     {
         var others = all.Where(other => other.Name == name.Name).Order().Take(3).ToArray();
-        return others.Length == 0
-            ? ""
-            : $"; there is {string.Join(" and ", others.Select(other => $"{other}"))}, which a parentRef has to name with its namespace";
+        if (others.Length > 0)
+            return $"; there is {string.Join(" and ", others.Select(other => $"{other}"))}, which a parentRef has to name with its namespace";
+        return SimilarNames.To(name, all).FirstOrDefault() is { Name: { Length: > 0 } } similar
+            ? $"; there is {similar}"
+            : "";
     }
 
     /// <summary>As messages spell a parentRef, also one whose defaults are not filled in.</summary>

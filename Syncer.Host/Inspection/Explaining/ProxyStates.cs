@@ -17,11 +17,15 @@ internal static class ProxyStates
                 .Connections.Where(connection =>
                     type == XdsResourceType.Address || gateways.Contains($"{connection.Gateway}")
                 )
-                .Select(connection => Of(connection, type)),
+                .Select(connection => Of(connection, type, inspector.Rejections)),
         ];
     }
 
-    public static ProxyExplanation Of(XdsConnectionState connection, XdsResourceType type)
+    public static ProxyExplanation Of(
+        XdsConnectionState connection,
+        XdsResourceType type,
+        IReadOnlyList<RejectionRecord> rejections
+    )
     {
         var watch = connection.Watches.FirstOrDefault(watch => watch.Type == type);
         return new(
@@ -30,7 +34,7 @@ internal static class ProxyStates
             connection.Peer,
             StateOf(watch),
             watch?.LastSent,
-            watch?.LastError
+            watch?.LastError is { } error ? SummaryOf(error, connection, rejections) : null
         );
     }
 
@@ -57,6 +61,18 @@ internal static class ProxyStates
             ),
         ];
     }
+
+    // The text that a proxy sends may be JSON for machines; what was read from it is remembered with the rejection.
+    private static string SummaryOf(
+        string error,
+        XdsConnectionState connection,
+        IReadOnlyList<RejectionRecord> rejections
+    ) =>
+        rejections
+            .Select(record => record.Rejection)
+            .FirstOrDefault(rejection => rejection.Gateway == connection.Gateway && rejection.Message == error)
+            ?.Summary
+        ?? error;
 
     private static string StateOf(XdsWatchState? watch) =>
         watch switch

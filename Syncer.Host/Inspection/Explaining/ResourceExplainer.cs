@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using Krt;
+using Krt.Kubernetes.Manifests.Fields;
 using Syncer.Host.Inspection.Provenance;
 using Syncer.Translation.Rows.GatewayApi;
 using Syncer.Xds;
@@ -58,8 +59,11 @@ internal static class ResourceExplainer
         return
         [
             .. keys.Select(key => key.Name)
-                .Where(name => part.Length > 0 && name.Contains(part, StringComparison.OrdinalIgnoreCase))
                 .Distinct(StringComparer.Ordinal)
+                .Where(name =>
+                    (part.Length > 0 && name.Contains(part, StringComparison.OrdinalIgnoreCase))
+                    || NearestName.To(wireName, [name]) is not null
+                )
                 .Order(StringComparer.Ordinal)
                 .Take(5),
         ];

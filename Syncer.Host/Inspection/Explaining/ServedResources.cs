@@ -76,7 +76,8 @@ internal static class ServedResources
         }
     }
 
-    private static IEnumerable<RowImpact> All(RowImpact impact)
+    /// <summary>The row and all that is computed from it, each once.</summary>
+    public static IEnumerable<RowImpact> All(RowImpact impact)
     {
         var seen = new HashSet<RowImpact>(ReferenceEqualityComparer.Instance) { impact };
         var open = new Queue<RowImpact>(seen);

@@ -32,7 +32,7 @@ internal sealed record Overview
     public required int ProblemCount { get; init; }
 
     /// <summary>What is wrong with the input itself, such as manifests that cannot be read.</summary>
-    public required IReadOnlyList<string> InputProblems { get; init; }
+    public required IReadOnlyList<InputProblem> InputProblems { get; init; }
 
     public required ActivityTotals Totals { get; init; }
 }

@@ -38,7 +38,7 @@ internal sealed class OverviewReader(SyncerInspector inspector, Func<IReadOnlyLi
             IsLeading = source.IsLeading(),
             Epoch = dump.Epoch,
             Kinds = KindsOf(dump, source),
-            Gateways = GatewaysOf(survey, connections),
+            Gateways = GatewaysOf(survey, connections, inspector.Rejections),
             Problems = survey.Problems,
             ProblemCount = survey.ProblemCount,
             InputProblems = source.Problems(),
@@ -68,10 +68,14 @@ internal sealed class OverviewReader(SyncerInspector inspector, Func<IReadOnlyLi
         ];
     }
 
-    private static GatewayOverview[] GatewaysOf(Survey survey, IReadOnlyList<XdsConnectionState> connections)
+    private static GatewayOverview[] GatewaysOf(
+        Survey survey,
+        IReadOnlyList<XdsConnectionState> connections,
+        IReadOnlyList<RejectionRecord> rejections
+    )
     {
         var proxies = connections
-            .Select(connection => ProxyStates.Of(connection, XdsResourceType.Resource))
+            .Select(connection => ProxyStates.Of(connection, XdsResourceType.Resource, rejections))
             .ToLookup(proxy => proxy.Gateway, StringComparer.Ordinal);
         return
         [

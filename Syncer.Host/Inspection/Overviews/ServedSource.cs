@@ -14,7 +14,7 @@ internal sealed record ServedSource
     public Func<IReadOnlyList<KindState>> KindStates { get; init; } = () => [];
 
     /// <summary>What is wrong with the input itself.</summary>
-    public Func<IReadOnlyList<string>> Problems { get; init; } = () => [];
+    public Func<IReadOnlyList<InputProblem>> Problems { get; init; } = () => [];
 
     /// <summary>Whether this replica writes statuses; unknown where there are none to write.</summary>
     public Func<bool?> IsLeading { get; init; } = () => null;

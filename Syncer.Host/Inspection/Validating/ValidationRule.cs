@@ -14,6 +14,7 @@ internal static class ValidationRule
     public const string ConditionNotMet = "condition-not-met";
     public const string ParentNotFound = "parent-not-found";
     public const string NotServed = "not-served";
+    public const string Collision = "collision";
     public const string TranslationFailed = "translation-failed";
 
     /// <summary>Every rule with what it means.</summary>
@@ -26,6 +27,7 @@ internal static class ValidationRule
         (ConditionNotMet, "A condition of the status would not be as it should be"),
         (ParentNotFound, "A route names a parent that is not served"),
         (NotServed, "A Gateway is not served"),
+        (Collision, "Several objects are translated to a resource of the same name, and one of them is served"),
         (TranslationFailed, "An object cannot be translated"),
     ];
 

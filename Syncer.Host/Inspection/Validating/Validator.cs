@@ -32,7 +32,13 @@ internal sealed class Validator(SyncerInspector inspector)
     }
 
     private IEnumerable<Finding> FindingsOf(ManifestDefinition definition) =>
-        [.. ParentsOf(definition), .. GatewayOf(definition), .. ConditionsOf(definition), .. FailuresOf(definition)];
+        [
+            .. ParentsOf(definition),
+            .. GatewayOf(definition),
+            .. ConditionsOf(definition),
+            .. CollisionsOf(definition),
+            .. FailuresOf(definition),
+        ];
 
     private IEnumerable<Finding> ParentsOf(ManifestDefinition definition)
     {
@@ -77,17 +83,35 @@ internal sealed class Validator(SyncerInspector inspector)
             );
     }
 
+    private IEnumerable<Finding> CollisionsOf(ManifestDefinition definition)
+    {
+        var binding = inspector.Sources.Single(binding => binding.Kind == definition.Kind);
+        if (
+            _snapshot.Of(inspector.Pipeline.Outputs.Collisions).Count == 0
+            || binding.Impact(inspector.Engine, definition.Key) is not { } impact
+        )
+            return [];
+        var (own, _) = ServedResources.With(inspector, impact, IdentityOf(definition));
+        return CollisionExplainer
+            .Explain(inspector, _snapshot, impact, definition.Kind, own)
+            .Select(message => New(definition, ValidationRule.Collision, null, message));
+    }
+
     private IEnumerable<Finding> FailuresOf(ManifestDefinition definition)
     {
         if (inspector.Engine.Explain(inspector.Pipeline.Outputs.Statuses, KeyOf(definition)) is not { } status)
             yield break;
-        var identity = new ObjectIdentity(new GroupKind(definition.Kind.Group, definition.Kind.Kind), definition.Key);
-        foreach (var row in inspector.Lineage.RowsOf(status, identity).Where(row => row.LastError is not null))
+        foreach (
+            var row in inspector.Lineage.RowsOf(status, IdentityOf(definition)).Where(row => row.LastError is not null)
+        )
             yield return New(definition, ValidationRule.TranslationFailed, null, $"{row.Collection}: {row.LastError}");
     }
 
     private object? RowOf(ManifestDefinition definition) =>
         inspector.Sources.Single(binding => binding.Kind == definition.Kind).RowIn(_snapshot, definition.Key);
+
+    private static ObjectIdentity IdentityOf(ManifestDefinition definition) =>
+        new(new GroupKind(definition.Kind.Group, definition.Kind.Kind), definition.Key);
 
     private static StatusKey KeyOf(ManifestDefinition definition) =>
         new(definition.Kind.ApiVersion, definition.Kind.Kind, definition.Key);

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
+using System.Net;
+using System.Net.Sockets;
 using Krt.Kubernetes.Manifests;
+using Syncer.Host.Cli;
+using Syncer.Host.Inspection;
 
 namespace Syncer.Host.Tests.Cli;
 
@@ -38,6 +42,103 @@ public sealed class InspectionCommandsTests
         Assert.That((absent.ExitCode, absent.Output), Is.EqualTo((1, "There is no Gateway default/green.\n")));
         Assert.That((unknown.ExitCode, unknown.Output), Is.EqualTo((1, "")));
         Assert.That(unknown.Error, Does.StartWith("error: the kind door is not known"));
+    }
+
+    [TestCase("getaway", "blue", "error: the kind getaway is not known; did you mean Gateway?")]
+    [TestCase("gateway", "bleu", "There is no Gateway default/bleu.\n\nSimilar\n  Gateway default/blue\n")]
+    [TestCase("listner/default/blue.http", null, "Similar\n  listener/default/blue.http\n")]
+    public async Task Explain_guesses_what_a_misspelt_name_means(string subject, string? name, string expected)
+    {
+        var path = _folder.Write("all.yaml", Manifest.GatewayClass, Manifest.Gateway("blue"));
+
+        var result = await SyncerProcess.RunAsync(
+            CancellationToken.None,
+            [.. new[] { "explain", subject, name, "--file", path }.OfType<string>()]
+        );
+
+        Assert.That(result.ExitCode, Is.EqualTo(1));
+        Assert.That(result.Error + result.Output, Does.Contain(expected));
+    }
+
+    [Test]
+    public async Task Tell_that_a_GatewayClass_is_misspelt(CancellationToken cancellationToken)
+    {
+        var path = _folder.Write("all.yaml", Manifest.GatewayClass, Manifest.Gateway("blue", "agentgatway"));
+
+        var result = await SyncerProcess.RunAsync(cancellationToken, "explain", "gateway", "blue", "--file", path);
+
+        Assert.That(
+            result.Output,
+            Does.Contain("! its GatewayClass agentgatway does not exist; there is agentgateway\n")
+        );
+    }
+
+    [Test]
+    public async Task Tell_of_resources_that_several_objects_claim(CancellationToken cancellationToken)
+    {
+        var path = _folder.Write(
+            "all.yaml",
+            Manifest.GatewayClass,
+            Manifest.Gateway("blue"),
+            """
+            apiVersion: gateway.networking.k8s.io/v1
+            kind: HTTPRoute
+            metadata: { name: r }
+            spec:
+              parentRefs: [{ name: blue }]
+              rules:
+                - backendRefs:
+                    - { group: agentgateway.dev, kind: AgentgatewayBackend, name: api }
+                    - { group: gateway.kgateway.dev, kind: Backend, name: api }
+            """,
+            """
+            apiVersion: agentgateway.dev/v1alpha1
+            kind: AgentgatewayBackend
+            metadata: { name: api }
+            spec: { static: { host: a.example.com, port: 80 } }
+            """,
+            """
+            apiVersion: gateway.kgateway.dev/v1alpha1
+            kind: Backend
+            metadata: { name: api }
+            spec: { type: Static, static: { hosts: [{ host: b.example.com, port: 80 }] } }
+            """
+        );
+
+        var translated = await SyncerProcess.RunAsync(cancellationToken, "translate", "--file", path);
+        var validated = await SyncerProcess.RunAsync(cancellationToken, "validate", "--file", path);
+        var loser = await SyncerProcess.RunAsync(
+            cancellationToken,
+            "explain",
+            "backend.gateway.kgateway.dev",
+            "api",
+            "--file",
+            path
+        );
+
+        Assert.That(
+            (translated.ExitCode, translated.Error),
+            Is.EqualTo(
+                (
+                    0,
+                    "warning: Resource backend/default/api of gateway default/blue is made by several plugins, and that of the first is served: AgentgatewayBackend, KgatewayBackend\n"
+                )
+            )
+        );
+        Assert.That(validated.ExitCode, Is.EqualTo(3));
+        Assert.That(
+            validated.Output.Split('\n').Where(line => line.EndsWith("[collision]", StringComparison.Ordinal)),
+            Is.EqualTo([
+                $"{path}:29: error: AgentgatewayBackend default/api: several objects claim backend/default/api of default/blue, and the one of this object is served: AgentgatewayBackend, KgatewayBackend [collision]",
+                $"{path}:34: error: Backend default/api: several objects claim backend/default/api of default/blue, and the one of another object is served: AgentgatewayBackend, KgatewayBackend [collision]",
+            ])
+        );
+        Assert.That(
+            loser.Output,
+            Does.Contain(
+                "! several objects claim backend/default/api of default/blue, and the one of another object is served"
+            )
+        );
     }
 
     [Test]
@@ -88,6 +189,41 @@ public sealed class InspectionCommandsTests
     }
 
     [Test]
+    public async Task Validate_does_not_praise_an_empty_folder(CancellationToken cancellationToken)
+    {
+        var result = await SyncerProcess.RunAsync(cancellationToken, "validate", "-f", _folder.FullPath);
+
+        Assert.That((result.ExitCode, result.Output), Is.EqualTo((0, "Nothing to report in no object at all.\n")));
+    }
+
+    [Test]
+    public async Task Tell_that_another_server_answers_or_none_does(CancellationToken cancellationToken)
+    {
+        await using var other = await DocumentedServer.StartAsync(_folder, cancellationToken);
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+
+        var wrong = await SyncerProcess.RunAsync(
+            cancellationToken,
+            "explain",
+            "gateway",
+            "blue",
+            "--admin",
+            $"{other.HealthAddress}"
+        );
+        using var client = new AdminClient(new Uri($"http://{silent.LocalEndpoint}"), TimeSpan.FromSeconds(0.5));
+        var late = await Assert.ThrowsAsync<InspectionException>(() =>
+            client.ExplainObjectAsync("gateway", "blue", cancellationToken)
+        );
+
+        Assert.That(
+            (wrong.ExitCode, wrong.Error),
+            Is.EqualTo((1, $"error: {other.HealthAddress} answered 404; is it the admin address of a running serve?\n"))
+        );
+        Assert.That(late!.Message, Is.EqualTo($"admin server {silent.LocalEndpoint}: no answer within 0.5 seconds"));
+    }
+
+    [Test]
     public async Task Diff_ends_with_3_where_something_differs(CancellationToken cancellationToken)
     {
         var a = _folder.Write("a.yaml", Manifest.GatewayClass, Manifest.Gateway("blue"));
@@ -123,12 +259,12 @@ public sealed class InspectionCommandsTests
             ManifestSource.StandardInput
         );
 
-        Assert.That((nothing.ExitCode, nothing.Output), Is.EqualTo((0, "Nothing to report.\n")));
+        Assert.That((nothing.ExitCode, nothing.Output), Is.EqualTo((0, "Nothing to report in 2 objects.\n")));
         Assert.That(findings.ExitCode, Is.EqualTo(3));
         Assert.That(
             findings.Output,
             Is.EqualTo(
-                $"{bad}:7: error: HTTPRoute default/r: Gateway default/nobody is not found: there is no Gateway default/nobody [parent-not-found]\n1 error, 0 warnings.\n"
+                $"{bad}:7: error: HTTPRoute default/r: Gateway default/nobody is not found: there is no Gateway default/nobody [parent-not-found]\n1 error, 0 warnings in 3 objects.\n"
             )
         );
         Assert.That(sarif.ExitCode, Is.EqualTo(3));

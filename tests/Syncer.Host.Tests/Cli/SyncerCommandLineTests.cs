@@ -43,7 +43,18 @@ public sealed class SyncerCommandLineTests
             arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)
         );
 
-        Assert.That(result.ExitCode, Is.EqualTo(2));
+        Assert.That((result.ExitCode, result.Output), Is.EqualTo((2, "")));
         Assert.That(result.Error, Does.Contain(reason));
+    }
+
+    [Test]
+    public async Task Names_what_is_wrong_and_where_help_is(CancellationToken cancellationToken)
+    {
+        var command = await SyncerProcess.RunAsync(cancellationToken, "explian");
+        var option = await SyncerProcess.RunAsync(cancellationToken, "config", "print", "--ouput", "json");
+
+        Assert.That(command.Error, Does.Contain("'explian'").And.Contain("\nexplain\n").And.Contain(" --help"));
+        Assert.That(option.Error, Does.Contain("'--ouput'").And.Contain(" config print --help"));
+        Assert.That(option.Error.Split('\n'), Has.Length.LessThan(12), option.Error);
     }
 }

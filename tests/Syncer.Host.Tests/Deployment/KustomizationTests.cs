@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-using System.Diagnostics;
 using System.Text.Json.Nodes;
+using System.Xml.Linq;
 using Syncer.Host.Settings;
-using Syncer.Host.Tests.Cli;
-using TestKit.Kubernetes;
 
 namespace Syncer.Host.Tests.Deployment;
 
@@ -34,7 +32,7 @@ public sealed class KustomizationTests
     [Test]
     public async Task Is_accepted_by_kustomize(CancellationToken cancellationToken)
     {
-        var built = await KubectlAsync(cancellationToken, "kustomize", "deploy");
+        var built = await Kubectl.RunAsync(cancellationToken, "kustomize", "deploy");
 
         Assert.That(built.ExitCode, Is.Zero, built.Error);
         var objects = DeployedObjects.Of(built.Output);
@@ -46,18 +44,8 @@ public sealed class KustomizationTests
     [Test]
     public async Task Is_accepted_by_a_cluster(CancellationToken cancellationToken)
     {
-        string[] apply =
-        [
-            "apply",
-            "--server-side",
-            "--validate=strict",
-            "--force-conflicts",
-            "--kubeconfig",
-            TestCluster.Kubeconfig,
-        ];
-
-        var applied = await KubectlAsync(cancellationToken, [.. apply, "-k", "deploy"]);
-        var sample = await KubectlAsync(cancellationToken, [.. apply, "-f", "deploy/samples/proxy.yaml"]);
+        var applied = await Kubectl.ApplyAsync(cancellationToken, "-k", "deploy");
+        var sample = await Kubectl.ApplyAsync(cancellationToken, "-f", "deploy/samples/proxy.yaml");
 
         Assert.That(applied.ExitCode, Is.Zero, applied.Error);
         Assert.That(applied.Output, Does.Contain("deployment.apps/krt-syncer serverside-applied"));
@@ -111,6 +99,43 @@ public sealed class KustomizationTests
         );
 
     [Test]
+    public void Runs_the_version_that_is_built()
+    {
+        var version = typeof(BoundSettings).Assembly.GetName().Version!.ToString(3);
+
+        Assert.That($"{Container["image"]}", Is.EqualTo($"krt-syncer:{version}"));
+        Assert.That(DeployedObjects.Read("Dockerfile"), Does.Contain($"--tag krt-syncer:{version} ."));
+    }
+
+    /// <summary>There are two ways to make an image, which are to be no different where it is deployed.</summary>
+    [Test]
+    public void Deploys_images_as_they_are_made()
+    {
+        var project = XDocument.Load(Checkout.PathOf("Syncer.Host", "Syncer.Host.csproj"));
+        var lines = DeployedObjects.Read("Dockerfile").Split('\n');
+        string[] ports = [.. Container["ports"]!.AsArray().Select(port => $"{port!["containerPort"]}")];
+        var user = $"{Pod["securityContext"]!["runAsUser"]}";
+
+        Assert.That(Property("ContainerRepository"), Is.EqualTo("krt-syncer"));
+        Assert.That(Property("ContainerUser"), Is.EqualTo(user));
+        Assert.That(Items("ContainerPort"), Is.EqualTo(ports));
+        Assert.That(
+            Items("ContainerDefaultArgs"),
+            Is.EqualTo(Container["args"]!.AsArray().Select(argument => $"{argument}"))
+        );
+        Assert.That(lines, Has.One.EqualTo($"EXPOSE {string.Join(' ', ports)}"));
+        Assert.That(lines, Has.One.EqualTo($"USER {user}:{Pod["securityContext"]!["runAsGroup"]}"));
+        Assert.That(
+            lines,
+            Has.One.EqualTo($"CMD [{string.Join(", ", Items("ContainerDefaultArgs").Select(word => $"\"{word}\""))}]")
+        );
+
+        string Property(string name) => project.Descendants(name).Single().Value;
+
+        string[] Items(string name) => project.Descendants(name).Single().Attribute("Include")!.Value.Split(';');
+    }
+
+    [Test]
     public void Copies_into_the_image_what_exists()
     {
         var copied = DeployedObjects
@@ -130,27 +155,5 @@ public sealed class KustomizationTests
             Is.SubsetOf(copied),
             "every project is copied"
         );
-    }
-
-    /// <summary>Runs kubectl from the root of the checkout; without it the test is skipped.</summary>
-    private static async Task<ProcessResult> KubectlAsync(
-        CancellationToken cancellationToken,
-        params string[] arguments
-    )
-    {
-        if (!Environment.GetEnvironmentVariable("PATH")!.Split(':').Any(path => File.Exists($"{path}/kubectl")))
-            Assert.Ignore("kubectl is not installed");
-        using var process = Process.Start(
-            new ProcessStartInfo("kubectl", arguments)
-            {
-                WorkingDirectory = Checkout.Root,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            }
-        )!;
-        var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
-        var error = process.StandardError.ReadToEndAsync(cancellationToken);
-        await process.WaitForExitAsync(cancellationToken);
-        return new ProcessResult(process.ExitCode, await output, await error);
     }
 }
