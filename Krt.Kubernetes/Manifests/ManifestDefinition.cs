@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+using System.Buffers;
+using System.Text.Json.Nodes;
 using Krt.Kubernetes.Manifests.Documents;
 
 namespace Krt.Kubernetes.Manifests;
@@ -29,6 +31,16 @@ public sealed class ManifestDefinition
 
     /// <summary>Where the object begins, 1 for the first line of the file.</summary>
     public int Line { get; }
+
+    /// <summary>The status that the manifest gives the object; empty where it gives none.</summary>
+    public JsonObject ReadStatus()
+    {
+        if (_document?.Get("status") is not { Type: DocumentNodeType.Object } status)
+            return [];
+        var json = new ArrayBufferWriter<byte>();
+        DocumentJson.Write(status, json);
+        return JsonNode.Parse(json.WrittenSpan)!.AsObject();
+    }
 
     /// <summary>The line of a field, or of the last one on the way to it that there is.</summary>
     /// <param name="field">Its path, <c>spec.parentRefs[0].sectionName</c> for example.</param>

@@ -115,7 +115,7 @@ internal sealed class ManifestObjects(KindCatalogue catalogue, string path, bool
         }
         try
         {
-            DocumentJson.Write(ManifestDefaults.Apply(root, kind, key), _json);
+            DocumentJson.Write(ManifestNamespace.Apply(root, key), _json);
             var row = kind.Parse(_json.WrittenSpan);
             if (row is null)
                 Fail(root.Line, subject, null, "the object cannot be read");

@@ -3,6 +3,7 @@
 using System.CommandLine;
 using Syncer.Host.Cli.Printing;
 using Syncer.Host.Settings;
+using Syncer.Host.Writing;
 
 namespace Syncer.Host.Cli;
 
@@ -17,7 +18,8 @@ internal static class TranslateCommand
 
     private static readonly Option<bool> FillInDefaults = new("--fill-in-defaults")
     {
-        Description = "Fill in what an API server would, as serve does; not for objects that come from one",
+        Description =
+            "Fill in what an API server would, as serve does: defaults, and stringData of Secrets; not for objects that come from one",
     };
 
     private static readonly PrintingOptions Printing = new(OutputFormat.Json, OutputFormat.Yaml, OutputFormat.Table);
@@ -51,7 +53,11 @@ internal static class TranslateCommand
             cancellationToken
         );
         manifests.PrintProblems();
-        TranslationPrinter.Print(manifests.Pipeline, Printing.Read(arguments));
+        TranslationPrinter.Print(
+            manifests.Pipeline,
+            StatusPreview.Of(manifests.Pipeline, manifests.Load.Definitions),
+            Printing.Read(arguments)
+        );
         return manifests.ExitCode;
     }
 }

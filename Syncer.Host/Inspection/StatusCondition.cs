@@ -46,12 +46,12 @@ internal sealed record StatusCondition(string About, string Type, string Status,
 
     public static IReadOnlyList<StatusCondition> In(ObjectStatus status) => In(BodyOf(status));
 
-    public static JsonNode? BodyOf(ObjectStatus status)
+    public static JsonObject BodyOf(ObjectStatus status)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))
             status.Body.WriteTo(writer);
-        return JsonNode.Parse(buffer.WrittenSpan);
+        return JsonNode.Parse(buffer.WrittenSpan)!.AsObject();
     }
 
     private static void Add(List<StatusCondition> conditions, string about, JsonNode? node)

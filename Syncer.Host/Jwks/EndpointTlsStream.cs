@@ -74,7 +74,12 @@ internal static class EndpointTlsStream
 
     private static X509ChainPolicy PolicyOf(X509Certificate2Collection authorities)
     {
-        var policy = new X509ChainPolicy { RevocationMode = X509RevocationMode.NoCheck };
+        // Who a certificate says issued it is not asked: servers would choose what this process connects to.
+        var policy = new X509ChainPolicy
+        {
+            RevocationMode = X509RevocationMode.NoCheck,
+            DisableCertificateDownloads = true,
+        };
         if (authorities.Count > 0)
         {
             policy.TrustMode = X509ChainTrustMode.CustomRootTrust;

@@ -30,6 +30,9 @@ internal sealed class KeptKeySet(string key)
 
     public int WriteFailures { get; set; }
 
+    /// <summary>The failure to write that was reported last.</summary>
+    public string? ReportedFailure { get; set; }
+
     /// <summary>
     /// The best of what is stored: the newest, then the one with the canonical name, then the lowest name (spec
     /// backends-policies JW-12).

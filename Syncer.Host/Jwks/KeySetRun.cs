@@ -135,7 +135,7 @@ internal sealed partial class KeySetRun(
         set.IsWriting = false;
         if (succeeded)
         {
-            set.WriteFailures = 0;
+            (set.WriteFailures, set.ReportedFailure) = (0, null);
             // Whoever follows the store learns of it later, and learns the same.
             if (write.Content is null)
                 set.Stored.Remove(write.ConfigMap);
@@ -269,7 +269,9 @@ internal sealed partial class KeySetRun(
         }
         catch (Exception e)
         {
-            NotWritten(log, write.ConfigMap, e.Message);
+            if (set.ReportedFailure != e.Message)
+                NotWritten(log, write.ConfigMap, e.Message);
+            set.ReportedFailure = e.Message;
             var delay = Doubled(options.MinWriteRetryDelay, options.MaxWriteRetryDelay, set.WriteFailures++);
             await Task.Delay(delay, _time, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             Post(() => OnWritten(set, write, succeeded: false));

@@ -181,6 +181,7 @@ public static class SyncerKinds
             {
                 Versions = ["v1"],
                 Kind = "Secret",
+                WithDefaults = Secret.WithTextAsData,
                 Plural = "secrets",
                 // Releases of Helm and tokens are many, large, and no configuration (spec gateways-routes 1.1).
                 FieldSelector = "type!=helm.sh/release.v1,type!=kubernetes.io/service-account-token",

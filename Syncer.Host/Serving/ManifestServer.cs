@@ -7,7 +7,6 @@ using Syncer.Host.Jwks;
 using Syncer.Host.Pipeline;
 using Syncer.Host.Serving.Endpoints;
 using Syncer.Host.Serving.Xds;
-using Syncer.Translation;
 using Syncer.Translation.Policies.Jwks;
 
 namespace Syncer.Host.Serving;
@@ -20,13 +19,13 @@ public sealed class ManifestServer : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _keySets;
 
-    private ManifestServer(ServerApplication application, ManifestSource source, SyncerSettings settings)
+    private ManifestServer(ServerApplication application, ManifestSource source, ManifestServerOptions options)
     {
         _application = application;
         _source = source;
-        var store = new MemoryKeySetStore(Pipeline.FetchedKeySets, KeySetConfigMaps.NamespaceOf(settings));
+        var store = new MemoryKeySetStore(Pipeline.FetchedKeySets, KeySetConfigMaps.NamespaceOf(options.Settings));
         _keySets = KeySetKeeper
-            .Of(Pipeline, store, TimeProvider.System, application.LoggerFactory)
+            .Of(Pipeline, store, options.TimeProvider, application.LoggerFactory)
             .RunAsync(() => true, _stop.Token);
     }
 
@@ -82,7 +81,7 @@ public sealed class ManifestServer : IAsyncDisposable
                     ],
             };
             await application.StartAsync(cancellationToken);
-            return new ManifestServer(application, source, options.Settings);
+            return new ManifestServer(application, source, options);
         }
         catch
         {

@@ -13,4 +13,8 @@ public sealed record ManifestServerOptions : ServerOptions
     /// <summary>Receives what is wrong with the manifests.</summary>
     /// <value>The default ignores it.</value>
     public Action<ManifestProblem> OnProblem { get; init; } = _ => { };
+
+    /// <summary>The clock that says when key sets are fetched again.</summary>
+    /// <value>The default is <see cref="TimeProvider.System"/>.</value>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 }

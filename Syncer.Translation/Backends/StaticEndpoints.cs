@@ -32,9 +32,14 @@ internal static class StaticEndpoints
         }
         if (backend.Spec.Policies?.Tunnel is not { } tunnel)
             return endpoint;
-        var proxy = tunnel.BackendRef is { } reference
-            ? Proxy(translation, reference.Target(target.Name.Namespace))
-            : Unusable("backendRef is required");
+        var tunnelled = new ObjectTranslation(
+            translation.Context,
+            new(ObjectKinds.AgentgatewayBackend, target.Name),
+            translation.Services
+        );
+        var proxy = tunnelled.FindTarget("backendRef", tunnel.BackendRef) is { } reference
+            ? Proxy(translation, reference)
+            : Unusable(tunnelled.ProblemText);
         return proxy.Problem is { } refusal
             ? Unusable($"tunnel of AgentgatewayBackend {target.Name}: {refusal}")
             : endpoint with

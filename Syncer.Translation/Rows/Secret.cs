@@ -14,18 +14,31 @@ public sealed record Secret : IKubernetesRow
         init => field = (value ?? new()).Keep();
     } = new();
 
-    /// <summary>The content, with <see cref="StringData"/> laid over it.</summary>
+    /// <summary>The content.</summary>
     public SecretData Data
     {
-        get => field.OverlaidWith(StringData);
+        get;
         init => field = value ?? SecretData.Empty;
     } = SecretData.Empty;
 
-    /// <summary>Values written as text in a manifest; an API server never returns any.</summary>
+    /// <summary>Values written as text, which an API server moves to <see cref="Data"/>: it never returns any.</summary>
     [JsonConverter(typeof(SecretTextConverter))]
     public SecretData StringData
     {
         get;
         init => field = value ?? SecretData.Empty;
     } = SecretData.Empty;
+
+    /// <summary>The Secret as an API server would store it: of two values with one key, that of the text counts.</summary>
+    public static Secret WithTextAsData(Secret secret)
+    {
+        ArgumentNullException.ThrowIfNull(secret);
+        return secret.StringData.Keys.Count == 0
+            ? secret
+            : secret with
+            {
+                Data = secret.Data.OverlaidWith(secret.StringData),
+                StringData = SecretData.Empty,
+            };
+    }
 }

@@ -21,7 +21,7 @@ public sealed class AncestorsMerge(string controllerName, string summaryGroup) :
     public override bool NamesOwner => true;
 
     /// <inheritdoc/>
-    public override JsonObject Apply(JsonObject live, JsonObject desired, string now)
+    public override JsonObject Apply(JsonObject live, JsonObject desired, string? now)
     {
         ArgumentNullException.ThrowIfNull(live);
         ArgumentNullException.ThrowIfNull(desired);

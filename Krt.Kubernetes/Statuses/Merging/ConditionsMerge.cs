@@ -17,7 +17,7 @@ public sealed class ConditionsMerge(params IReadOnlyList<string> ownTypes) : Sta
     public override bool NamesOwner => false;
 
     /// <inheritdoc/>
-    public override JsonObject Apply(JsonObject live, JsonObject desired, string now)
+    public override JsonObject Apply(JsonObject live, JsonObject desired, string? now)
     {
         ArgumentNullException.ThrowIfNull(live);
         ArgumentNullException.ThrowIfNull(desired);

@@ -20,7 +20,7 @@ public sealed class ParentsMerge(string controllerName) : StatusMerge
     public override bool NamesOwner => true;
 
     /// <inheritdoc/>
-    public override JsonObject Apply(JsonObject live, JsonObject desired, string now)
+    public override JsonObject Apply(JsonObject live, JsonObject desired, string? now)
     {
         ArgumentNullException.ThrowIfNull(live);
         ArgumentNullException.ThrowIfNull(desired);

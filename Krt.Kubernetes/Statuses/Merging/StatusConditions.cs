@@ -13,8 +13,8 @@ public static class StatusConditions
     /// <param name="live">The conditions as they are; their times are kept where the status does not change.</param>
     /// <param name="desired">The conditions as they should be, without times.</param>
     /// <param name="isOurs">Whether conditions of a type belong to nobody else, so that one not desired goes.</param>
-    /// <param name="now">The time of conditions whose status changes.</param>
-    public static JsonArray Merge(JsonNode? live, JsonNode? desired, Func<string, bool> isOurs, string now)
+    /// <param name="now">The time of conditions whose status changes; null leaves their times out.</param>
+    public static JsonArray Merge(JsonNode? live, JsonNode? desired, Func<string, bool> isOurs, string? now)
     {
         ArgumentNullException.ThrowIfNull(isOurs);
         var merged = new JsonArray();
@@ -35,7 +35,7 @@ public static class StatusConditions
             .. Objects(live)
                 .Where(condition =>
                     Find(abandoned, TypeOf(condition)) is not { } known
-                    || !JsonNode.DeepEquals(WithTime(known, condition, ""), condition)
+                    || !JsonNode.DeepEquals(WithTime(known, condition, now: null), condition)
                 )
                 .Select(condition => condition.DeepClone()),
         ];
@@ -44,17 +44,24 @@ public static class StatusConditions
     public static JsonObject? Find(JsonNode? conditions, string type) =>
         Objects(conditions).FirstOrDefault(condition => TypeOf(condition) == type);
 
+    /// <summary>A field of a condition or of what has conditions; empty where it is missing or no text.</summary>
+    public static string Text(JsonObject value, string field)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return value[field] is JsonValue text && text.TryGetValue<string>(out var found) ? found : "";
+    }
+
     internal static IEnumerable<JsonObject> Objects(JsonNode? array) => (array as JsonArray ?? []).OfType<JsonObject>();
 
     private static string TypeOf(JsonObject condition) => Text(condition, "type");
 
-    private static string Text(JsonObject value, string field) => value[field]?.GetValue<string>() ?? "";
-
-    private static JsonObject WithTime(JsonObject desired, JsonObject? live, string now)
+    private static JsonObject WithTime(JsonObject desired, JsonObject? live, string? now)
     {
         var condition = (JsonObject)desired.DeepClone();
         var isUnchanged = live is not null && Text(live, "status") == Text(desired, "status");
-        condition[TimeField] = isUnchanged && Text(live!, TimeField) is { Length: > 0 } since ? since : now;
+        var time = isUnchanged && Text(live!, TimeField) is { Length: > 0 } since ? since : now;
+        if (time is not null)
+            condition[TimeField] = time;
         return condition;
     }
 }

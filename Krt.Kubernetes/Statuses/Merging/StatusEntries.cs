@@ -12,14 +12,14 @@ internal sealed record StatusEntries(string List, string Reference, string Contr
 {
     public IEnumerable<JsonObject> In(JsonObject status) => StatusConditions.Objects(status[List]);
 
-    public bool IsOurs(JsonObject entry) => entry["controllerName"]?.GetValue<string>() == ControllerName;
+    public bool IsOurs(JsonObject entry) => StatusConditions.Text(entry, "controllerName") == ControllerName;
 
     /// <summary>The one of ours that is about the same thing.</summary>
     public JsonObject? Find(IEnumerable<JsonObject> entries, JsonObject entry) =>
         entries.FirstOrDefault(other => IsOurs(other) && JsonNode.DeepEquals(other[Reference], entry[Reference]));
 
     /// <summary>A desired entry with the times of the live one where they hold.</summary>
-    public JsonObject WithTimes(JsonObject entry, JsonObject live, string now)
+    public JsonObject WithTimes(JsonObject entry, JsonObject live, string? now)
     {
         var merged = (JsonObject)entry.DeepClone();
         var known = Find(In(live), entry)?["conditions"];

@@ -16,8 +16,10 @@ public abstract class StatusMerge
     /// <summary>The live status with everything that is ours as it is desired.</summary>
     /// <param name="live">The status as it is; empty where there is none.</param>
     /// <param name="desired">Our part, with conditions that have no times.</param>
-    /// <param name="now">The time of conditions whose status changes, as RFC 3339 with seconds.</param>
-    public abstract JsonObject Apply(JsonObject live, JsonObject desired, string now);
+    /// <param name="now">
+    /// The time of conditions whose status changes, as RFC 3339 with seconds; null leaves their times out.
+    /// </param>
+    public abstract JsonObject Apply(JsonObject live, JsonObject desired, string? now);
 
     /// <summary>The live status without anything that is ours.</summary>
     /// <param name="live">The status as it is; empty where there is none.</param>

@@ -4,15 +4,15 @@ using System.Text.Json.Nodes;
 using Krt;
 using Syncer.Host.Inspection;
 using Syncer.Host.Pipeline;
+using Syncer.Host.Writing;
 using Syncer.Translation;
-using Syncer.Translation.Status;
 
 namespace Syncer.Host.Cli.Printing;
 
 /// <summary>Prints resources by gateway, addresses and statuses, each sorted by its key.</summary>
 internal static class TranslationPrinter
 {
-    public static void Print(SyncerPipeline pipeline, PrintingStyle style)
+    public static void Print(SyncerPipeline pipeline, IEnumerable<StatusPreview> previews, PrintingStyle style)
     {
         var snapshot = pipeline.Engine.TakeSnapshot();
         var resources = snapshot
@@ -24,9 +24,8 @@ internal static class TranslationPrinter
             .Of(pipeline.Outputs.Addresses)
             .Values.OrderBy(address => address.Key, StringComparer.Ordinal)
             .ToArray();
-        var statuses = snapshot
-            .Of(pipeline.Outputs.Statuses)
-            .Values.OrderBy(status => status.Key.Kind, StringComparer.Ordinal)
+        var statuses = previews
+            .OrderBy(status => status.Key.Kind, StringComparer.Ordinal)
             .ThenBy(status => status.Key.Name)
             .ToArray();
         if (style.Format == OutputFormat.Table)
@@ -52,7 +51,7 @@ internal static class TranslationPrinter
             ["resource"] = ProtoJson.Of(resource.ToMessage(), style.ShowSecrets),
         };
 
-    private static JsonNode ToJson(ObjectStatus status)
+    private static JsonNode ToJson(StatusPreview status)
     {
         var metadata = new JsonObject { ["name"] = status.Key.Name.Name };
         if (status.Key.Name.Namespace.Length > 0)
@@ -62,14 +61,14 @@ internal static class TranslationPrinter
             ["apiVersion"] = status.Key.ApiVersion,
             ["kind"] = status.Key.Kind,
             ["metadata"] = metadata,
-            ["status"] = StatusCondition.BodyOf(status),
+            ["status"] = status.Body,
         };
     }
 
     private static void WriteTables(
         IReadOnlyList<GatewayResource> resources,
         IReadOnlyList<AddressResource> addresses,
-        IReadOnlyList<ObjectStatus> statuses
+        IReadOnlyList<StatusPreview> statuses
     )
     {
         var resourceTable = new TextTable("GATEWAY", "RESOURCE");
@@ -82,7 +81,7 @@ internal static class TranslationPrinter
         var conditions = new TextTable("OBJECT", "CONDITION", "STATUS", "REASON", "MESSAGE");
         foreach (var status in statuses)
         {
-            foreach (var condition in StatusCondition.In(status))
+            foreach (var condition in StatusCondition.In(status.Body))
                 conditions.Add(
                     $"{status.Key} {condition.About}".TrimEnd(),
                     condition.Type,

@@ -25,7 +25,7 @@ internal sealed class GatewayMerge : StatusMerge
 
     public override bool NamesOwner => false;
 
-    public override JsonObject Apply(JsonObject live, JsonObject desired, string now) =>
+    public override JsonObject Apply(JsonObject live, JsonObject desired, string? now) =>
         _listeners.Apply(live, Settle(live, desired), now);
 
     public override JsonObject Remove(JsonObject live, JsonObject? abandoned) => _listeners.Remove(live, abandoned);
@@ -83,7 +83,10 @@ internal sealed class GatewayMerge : StatusMerge
     private static bool IsInvalidParameters(JsonObject condition) => Is(condition, "False", InvalidParameters);
 
     private static bool Is(JsonObject condition, string status, string reason) =>
-        condition["status"]?.GetValue<string>() == status && condition["reason"]?.GetValue<string>() == reason;
+        StatusConditions.Text(condition, "status") == status && StatusConditions.Text(condition, "reason") == reason;
 
-    private static long Generation(JsonObject condition) => condition["observedGeneration"]?.GetValue<long>() ?? 0;
+    private static long Generation(JsonObject condition) =>
+        condition["observedGeneration"] is JsonValue number && number.TryGetValue<long>(out var generation)
+            ? generation
+            : 0;
 }

@@ -18,7 +18,7 @@ internal sealed class ListenersMerge(params IReadOnlyList<string> ownTypes) : St
 
     public override bool NamesOwner => false;
 
-    public override JsonObject Apply(JsonObject live, JsonObject desired, string now)
+    public override JsonObject Apply(JsonObject live, JsonObject desired, string? now)
     {
         var merged = _conditions.Apply(live, desired, now);
         foreach (var listener in ObjectsOf(merged))
@@ -51,5 +51,5 @@ internal sealed class ListenersMerge(params IReadOnlyList<string> ownTypes) : St
     private static IEnumerable<JsonObject> ObjectsOf(JsonObject status) =>
         (status[Listeners] as JsonArray ?? []).OfType<JsonObject>();
 
-    private static string? NameOf(JsonObject listener) => listener["name"]?.GetValue<string>();
+    private static string NameOf(JsonObject listener) => StatusConditions.Text(listener, "name");
 }

@@ -41,7 +41,7 @@ internal sealed class InferencePoolPlugin : ITranslationPlugin
             References =
             [
                 pools.Select(
-                    (_, pool) => InferencePoolTranslation.References(pool),
+                    (context, pool) => InferencePoolTranslation.References(context, pool, services),
                     row => row.Source,
                     new() { Name = "InferencePoolReferences" }
                 ),

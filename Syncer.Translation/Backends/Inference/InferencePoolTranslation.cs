@@ -20,13 +20,18 @@ internal static class InferencePoolTranslation
 {
     private const string ApiVersion = ApiGroups.Inference + "/v1";
 
-    /// <summary>The gateways that reach a pool also need what is said about its picker.</summary>
-    public static ObjectReferences References(InferencePool pool)
+    /// <summary>The gateways that reach a pool also need what is said about its picker, where that can be asked.</summary>
+    public static ObjectReferences? References(
+        TransformContext context,
+        InferencePool pool,
+        TranslationServices services
+    )
     {
+        var picker = EndpointPicker.Of(context, pool, services.Inputs.Services);
+        if (picker.Problem is not null)
+            return null;
         var identity = new ObjectIdentity(ObjectKinds.InferencePool, pool.Metadata.Key);
-        var name = pool.Spec.EndpointPickerRef?.Name ?? "";
-        var picker = new ObjectIdentity(ObjectKinds.Service, new(pool.Metadata.Namespace, name));
-        return new(identity) { Edges = [new ReferenceEdge(picker, identity)] };
+        return new(identity) { Edges = [new(new(ObjectKinds.Service, picker.Service), identity)] };
     }
 
     /// <summary>A policy that asks the picker, and one that trusts its certificate, for each gateway.</summary>

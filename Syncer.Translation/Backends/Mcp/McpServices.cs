@@ -79,7 +79,7 @@ internal static class McpServices
     }
 
     private static string NameOf(Service service, ServicePort port) =>
-        service.Metadata.Annotations.TryGetValue(NameAnnotation, out var name) ? name
+        service.Metadata.Annotations.TryGetValue(NameAnnotation, out var name) && name.Length > 0 ? name
         : port.Name.Length > 0 ? $"{service.Metadata.Name}-{port.Name}"
         : string.Create(CultureInfo.InvariantCulture, $"{service.Metadata.Name}-{port.Port}");
 

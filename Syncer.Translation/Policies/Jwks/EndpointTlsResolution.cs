@@ -95,6 +95,8 @@ internal static class EndpointTlsResolution
                 out problem
             ),
         };
+        if (validation.WellKnownCACertificates is { Length: > 0 } and not "System" and var wellKnown)
+            problem = $"wellKnownCACertificates: \"{wellKnown}\" is not supported, only System is";
         if (other is not null)
             problem = $"group \"{other.Group}\" kind \"{other.Kind}\" holds no authorities, only ConfigMap does";
         return tls;

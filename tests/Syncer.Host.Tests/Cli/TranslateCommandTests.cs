@@ -214,6 +214,129 @@ public sealed class TranslateCommandTests
         Assert.That(shown.ErrorLines.Single(), Does.StartWith("warning: "));
     }
 
+    [Test]
+    public async Task Prints_a_status_as_it_would_be_after_it_was_written(CancellationToken cancellationToken)
+    {
+        var route =
+            Manifest.Route("blue-route", "blue")
+            + """
+
+                status:
+                  parents:
+                    - parentRef: {name: other}
+                      controllerName: example.com/other
+                      conditions:
+                        - {type: Accepted, status: True, reason: Fine, lastTransitionTime: 2026-01-01T00:00:00Z}
+                    - parentRef: {group: gateway.networking.k8s.io, kind: Gateway, name: blue, namespace: default}
+                      controllerName: agentgateway.dev/agentgateway
+                      conditions:
+                        - {type: Accepted, status: "True", reason: Old, lastTransitionTime: 2026-02-02T00:00:00Z}
+                        - {type: ResolvedRefs, status: "True", reason: Old, lastTransitionTime: 2026-02-02T00:00:00Z}
+                    - parentRef: {group: gateway.networking.k8s.io, kind: Gateway, name: gone, namespace: default}
+                      controllerName: agentgateway.dev/agentgateway
+                      conditions:
+                        - {type: Accepted, status: "True", reason: Old, lastTransitionTime: 2026-02-02T00:00:00Z}
+                """;
+        var path = _folder.Write("all.yaml", Manifest.GatewayClass, Manifest.Gateway("blue"), route);
+
+        var result = await SyncerProcess.RunAsync(cancellationToken, "translate", "-f", path);
+
+        Assert.That((result.ExitCode, result.Error), Is.EqualTo((0, "")));
+        var parents = StatusOf(result, "HTTPRoute")!["parents"]!.AsArray();
+        Assert.That(
+            parents.Select(parent => $"{parent!["controllerName"]} {parent["parentRef"]!["name"]}"),
+            Is.EqualTo(["example.com/other other", "agentgateway.dev/agentgateway blue"])
+        );
+        Assert.That(parents[0]!["conditions"]![0]!["status"]!.GetValue<bool>(), Is.True);
+        Assert.That(
+            parents[1]!["conditions"]!
+                .AsArray()
+                .Select(condition =>
+                    $"{condition!["type"]} {condition["status"]} {condition["reason"]} {condition["lastTransitionTime"]}"
+                ),
+            Is.EqualTo(["Accepted True Accepted 2026-02-02T00:00:00Z", "ResolvedRefs False BackendNotFound "])
+        );
+    }
+
+    [Test]
+    public async Task Prints_a_status_that_loses_what_is_not_desired_any_more(CancellationToken cancellationToken)
+    {
+        const string entry = """
+            - parentRef: {name: gone}
+                  controllerName: agentgateway.dev/agentgateway
+                  conditions: [{type: Accepted, status: "True", reason: Old}]
+            """;
+        const string foreign = """
+            - parentRef: {name: other}
+                  controllerName: example.com/other
+                  conditions: [{type: Accepted, status: "True", reason: Fine}]
+            """;
+        var path = _folder.Write(
+            "all.yaml",
+            $"{Manifest.Route("ours", "gone")}\nstatus:\n  parents:\n    {entry}\n    {foreign}",
+            Manifest.Route("untouched", "gone")
+        );
+
+        var result = await SyncerProcess.RunAsync(cancellationToken, "translate", "-f", path);
+
+        Assert.That((result.ExitCode, result.Error), Is.EqualTo((0, "")));
+        var status = result.Json["statuses"]!.AsArray().Single()!;
+        Assert.That($"{status["metadata"]!["name"]}", Is.EqualTo("ours"));
+        Assert.That(
+            status["status"]!["parents"]!.AsArray().Select(parent => $"{parent!["controllerName"]}"),
+            Is.EqualTo(["example.com/other"])
+        );
+    }
+
+    [TestCase(true, "alice:hash")]
+    [TestCase(false, null)]
+    public async Task Reads_the_text_of_a_Secret_where_defaults_are_filled_in(
+        bool fillsIn,
+        string? users,
+        CancellationToken cancellationToken
+    )
+    {
+        const string policy = """
+            apiVersion: agentgateway.dev/v1alpha1
+            kind: AgentgatewayPolicy
+            metadata:
+              name: basic
+            spec:
+              targetRefs:
+                - group: gateway.networking.k8s.io
+                  kind: Gateway
+                  name: blue
+              traffic:
+                basicAuthentication:
+                  secretRef:
+                    name: users
+            ---
+            apiVersion: v1
+            kind: Secret
+            metadata:
+              name: users
+            stringData:
+              .htaccess: alice:hash
+            """;
+        var path = _folder.Write("all.yaml", Complete, policy);
+        string[] arguments = ["translate", "-f", path, "--show-secrets"];
+
+        var result = await SyncerProcess.RunAsync(
+            cancellationToken,
+            fillsIn ? [.. arguments, "--fill-in-defaults"] : arguments
+        );
+
+        var resource = result.Json["resources"]!.AsArray().Single(entry => KindOf(entry!["resource"]!) == "policy")![
+            "resource"
+        ]!["policy"]!;
+        var auth = resource["traffic"]!["basicAuth"];
+        Assert.That(auth, Is.Not.Null);
+        Assert.That((string?)auth!["htpasswdContent"], Is.EqualTo(users));
+    }
+
+    private static JsonNode? StatusOf(ProcessResult result, string kind) =>
+        result.Json["statuses"]!.AsArray().Single(status => (string?)status!["kind"] == kind)!["status"];
+
     private static string KindOf(JsonNode resource) => resource.AsObject().Single().Key;
 
     private static string Base64(string pem) => Convert.ToBase64String(Encoding.UTF8.GetBytes(pem));

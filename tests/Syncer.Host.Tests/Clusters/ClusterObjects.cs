@@ -3,10 +3,12 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Krt;
+using Krt.Kubernetes;
 using Krt.Kubernetes.Api;
 using Krt.Kubernetes.Api.Access;
 using Krt.Kubernetes.Manifests;
 using Syncer.Host.Pipeline;
+using Syncer.Translation.Plugins;
 
 namespace Syncer.Host.Tests.Clusters;
 
@@ -14,6 +16,8 @@ namespace Syncer.Host.Tests.Clusters;
 internal sealed class ClusterObjects(string kubeconfig) : IDisposable
 {
     private const string Rbac = "/apis/rbac.authorization.k8s.io/v1";
+
+    private static readonly KindCatalogue Kinds = SyncerKinds.With(PluginSet.BuiltIn);
 
     private readonly ApiClient _api = new(ClusterAccess.FromKubeconfig(kubeconfig));
 
@@ -58,6 +62,22 @@ internal sealed class ClusterObjects(string kubeconfig) : IDisposable
         }
     }
 
+    /// <summary>An object or a list; null where there is none.</summary>
+    public async Task<JsonNode?> FindAsync(string path)
+    {
+        try
+        {
+            return JsonNode.Parse((await _api.SendAsync(ApiRequest.Get(path))).Span);
+        }
+        catch (ApiException e) when (e.IsNotFound)
+        {
+            return null;
+        }
+    }
+
+    public Task PatchAsync(string path, string patch) =>
+        _api.SendAsync(ApiRequest.Patch(path, PatchType.Merge, Encoding.UTF8.GetBytes(patch)));
+
     public Task DeleteAsync(string path) => _api.SendAsync(ApiRequest.Delete(path));
 
     /// <summary>Grants what deploy/rbac.yaml grants.</summary>
@@ -92,7 +112,7 @@ internal sealed class ClusterObjects(string kubeconfig) : IDisposable
             "RoleBinding" => $"{Rbac}/namespaces/{ns}/rolebindings/{name}",
             "ClusterRole" => $"{Rbac}/clusterroles/{name}",
             "ClusterRoleBinding" => $"{Rbac}/clusterrolebindings/{name}",
-            _ => SyncerKinds.Catalogue.Single(known => known.Kind == kind).PathOf(new NamespacedName(ns, name)),
+            _ => Kinds.Single(known => known.Kind == kind).PathOf(new NamespacedName(ns, name)),
         };
     }
 

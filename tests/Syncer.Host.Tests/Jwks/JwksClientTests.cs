@@ -45,6 +45,7 @@ public sealed class JwksClientTests
     [TestCase("localhost", null, ServerVerification.Strict)]
     [TestCase("127.0.0.1", "keys.example.com", ServerVerification.Strict)]
     [TestCase("127.0.0.1", null, ServerVerification.AnyHostname)]
+    [Property("Rule", "JW-6")]
     [TestCase("127.0.0.1", null, ServerVerification.None)]
     public async Task Accepts_a_certificate_of_the_authorities_for_the_name(
         string host,
@@ -62,6 +63,7 @@ public sealed class JwksClientTests
         Assert.That(server.Requests, Is.EqualTo([$"GET /keys HTTP/1.1 {host}:{server.Address.Port}"]));
     }
 
+    [Property("Rule", "JW-6")]
     [Test]
     public async Task Refuses_a_certificate_for_another_name(CancellationToken cancellationToken)
     {
@@ -77,6 +79,7 @@ public sealed class JwksClientTests
     }
 
     [TestCase(ServerVerification.Strict)]
+    [Property("Rule", "JW-6")]
     [TestCase(ServerVerification.AnyHostname)]
     public async Task Refuses_a_certificate_of_other_authorities(
         ServerVerification verification,
@@ -122,6 +125,34 @@ public sealed class JwksClientTests
     }
 
     [Test]
+    public async Task Downloads_no_certificate_that_a_server_names(
+        [Values] ServerVerification verification,
+        CancellationToken cancellationToken
+    )
+    {
+        using var intermediate = Root.Delegate();
+        await using var elsewhere = await KeySetServer.StartAsync();
+        elsewhere.Answer = context => context.Response.Body.WriteAsync(intermediate.Der).AsTask();
+        using var certificate = intermediate.CertifyWithIssuerAt(elsewhere.UrlOf("localhost", "ca.cer"), "localhost");
+        await using var server = await KeySetServer.StartAsync(certificate);
+        var endpoint = new JwksEndpoint(server.UrlOf("localhost", ""))
+        {
+            Tls = Trusting(Root) with { Verification = verification },
+        };
+
+        if (verification == ServerVerification.None)
+            await FetchAsync(endpoint, cancellationToken);
+        else
+            await AssertFailsAsync(
+                endpoint,
+                $"the certificate of localhost:{server.Address.Port} is not accepted: PartialChain",
+                cancellationToken
+            );
+
+        Assert.That(elsewhere.Requests, Is.Empty);
+    }
+
+    [Test]
     public async Task Speaks_plain_old_HTTP_whatever_proxies_speak(CancellationToken cancellationToken)
     {
         await using var server = await KeySetServer.StartAsync(Certificate);
@@ -150,6 +181,7 @@ public sealed class JwksClientTests
         );
     }
 
+    [Property("Rule", "JW-9")]
     [Test]
     public async Task Does_not_follow_a_redirect(CancellationToken cancellationToken)
     {
@@ -201,6 +233,7 @@ public sealed class JwksClientTests
         await AssertFailsAsync(new(server.UrlOf("localhost", "")), problem, cancellationToken);
     }
 
+    [Property("Rule", "JW-9")]
     [Test]
     public async Task Reads_one_mebibyte_and_no_more([Values] bool tellsLength, CancellationToken cancellationToken)
     {
@@ -219,6 +252,7 @@ public sealed class JwksClientTests
         await AssertFailsAsync(endpoint, "the answer has more than 1048576 bytes", cancellationToken);
     }
 
+    [Property("Rule", "JW-9")]
     [Test]
     public async Task Waits_ten_seconds_for_an_answer(CancellationToken cancellationToken)
     {
@@ -241,6 +275,7 @@ public sealed class JwksClientTests
         await AssertFailsAsync(fetching, "no answer within 10 s");
     }
 
+    [Property("Rule", "JW-9")]
     [Test]
     public async Task Waits_five_seconds_for_a_connection([Values] bool isProxy, CancellationToken cancellationToken)
     {
@@ -289,6 +324,7 @@ public sealed class JwksClientTests
         );
     }
 
+    [Property("Rule", "JW-4")]
     [Test]
     public async Task Tunnels_through_a_proxy([Values] bool isProxySecured, CancellationToken cancellationToken)
     {
@@ -318,6 +354,7 @@ public sealed class JwksClientTests
         }
     }
 
+    [Property("Rule", "JW-4")]
     [Test]
     public async Task Passes_plain_requests_to_a_proxy(
         [Values] bool isProxySecured,

@@ -2,6 +2,7 @@
 
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -10,6 +11,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Syncer.Host.Tests.Jwks;
@@ -46,7 +48,7 @@ internal sealed class KeySetServer : IAsyncDisposable
                     {
                         listen.Protocols = certificate is null ? HttpProtocols.Http1 : HttpProtocols.Http1AndHttp2;
                         if (certificate is not null)
-                            listen.UseHttps(certificate);
+                            listen.UseHttps(OptionsOf(certificate));
                     }
                 )
             );
@@ -69,6 +71,16 @@ internal sealed class KeySetServer : IAsyncDisposable
                 .Addresses.Single()
         );
         return server;
+    }
+
+    /// <summary>The certificate alone is sent: its issuers are not looked for.</summary>
+    private static TlsHandshakeCallbackOptions OptionsOf(X509Certificate2 certificate)
+    {
+        var options = new SslServerAuthenticationOptions
+        {
+            ServerCertificateContext = SslStreamCertificateContext.Create(certificate, null, offline: true),
+        };
+        return new() { OnConnection = _ => ValueTask.FromResult(options) };
     }
 
     public async ValueTask DisposeAsync()

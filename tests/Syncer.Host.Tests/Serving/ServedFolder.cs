@@ -17,7 +17,6 @@ namespace Syncer.Host.Tests.Serving;
 /// <summary>A folder of manifests that is served on a port of its own.</summary>
 internal sealed class ServedFolder : IAsyncDisposable
 {
-    private readonly CapturedLog _log = new();
     private readonly Channel<ManifestProblem> _problems = Channel.CreateUnbounded<ManifestProblem>();
     private readonly List<Proxy> _proxies = [];
     private readonly TemporaryFolder _folder;
@@ -27,13 +26,16 @@ internal sealed class ServedFolder : IAsyncDisposable
 
     public ManifestServer Server => _server!;
 
+    public CapturedLog Log { get; } = new();
+
     /// <summary>How many problems nobody has read yet.</summary>
     public int ProblemCount => _problems.Reader.Count;
 
     public static async Task<ServedFolder> StartAsync(
         Action<TemporaryFolder> fill,
         CancellationToken cancellationToken,
-        XdsServingOptions? xds = null
+        XdsServingOptions? xds = null,
+        TimeProvider? time = null
     )
     {
         var served = new ServedFolder(new TemporaryFolder());
@@ -45,8 +47,9 @@ internal sealed class ServedFolder : IAsyncDisposable
                 XdsAddress = new IPEndPoint(IPAddress.Loopback, 0),
                 AdminAddress = new IPEndPoint(IPAddress.Loopback, 0),
                 Xds = xds ?? new(),
+                TimeProvider = time ?? TimeProvider.System,
                 OnProblem = problem => served._problems.Writer.TryWrite(problem),
-                ConfigureLogging = logging => logging.AddProvider(served._log),
+                ConfigureLogging = logging => logging.AddProvider(served.Log),
             },
             cancellationToken
         );
@@ -96,6 +99,6 @@ internal sealed class ServedFolder : IAsyncDisposable
         if (_server is not null)
             await _server.DisposeAsync();
         _folder.Dispose();
-        _log.Dispose();
+        Log.Dispose();
     }
 }

@@ -7,7 +7,8 @@ internal static class PolicyRules
 {
     // Not among them: what describes the inventory (PS-1, PS-41, PS-95), what the writer of statuses does (PS-22, ST-6 to
     // ST-9, ST-11), what no object can cause (PS-13, PR-7, K-4), what is about models (PR-5), what the data plane does
-    // (MG), kinds of other areas (PS-90 to PS-92, JW, BT, A2, IP, MD), and what is an implementation's own affair (BP-2).
+    // (MG), what is about fetching key sets (JW-8, JW-9, JW-12 to JW-15; the tests of the host cover these), kinds of other
+    // areas (PS-90 to PS-92, BT, A2, IP, MD), and what is an implementation's own affair (BP-2).
     public static IReadOnlyList<string> All { get; } =
     [
         .. Named("PS", 2, 3, 10, 11, 12, 14, 15, 20, 21, 23, 30, 31, 32, 33, 34, 35, 40),
@@ -30,6 +31,7 @@ internal static class PolicyRules
         .. Named("BA", 1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 13),
         .. Named("AI", 1, 2, 3, 4, 5, 6, 7),
         .. Named("MC", 1, 2, 3, 4, 5, 6),
+        .. Named("JW", 1, 2, 3, 4, 5, 6, 7, 10, 11),
         .. Named("K", 2, 3, 5),
     ];
 

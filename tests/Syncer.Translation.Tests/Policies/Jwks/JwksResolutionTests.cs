@@ -178,6 +178,21 @@ public sealed partial class JwksResolutionTests
         Assert.That(await MessageAsync(rig, "p"), Does.Contain("ConfigMap default/nothing does not exist"));
     }
 
+    [TestCase("wellKnownCACertificates: Mozilla", "wellKnownCACertificates: \"Mozilla\" is not supported")]
+    [TestCase(
+        "caCertificateRefs: [{group: '', kind: ConfigMap, name: nothing}]",
+        "ConfigMap default/nothing does not exist"
+    )]
+    [TestCase("caCertificateRefs: [{group: '', kind: Secret, name: ca}]", "kind \"Secret\" holds no authorities")]
+    public async Task Trusts_nobody_where_a_BackendTLSPolicy_names_nobody_it_can(string authorities, string problem)
+    {
+        var tls = BackendTlsPolicies.Replace("wellKnownCACertificates: System", authorities);
+        await using var rig = await StartAsync(Policy("p", "{name: idp, port: 1}", "a"), tls, Ca);
+
+        Assert.That(rig.Outputs.KeySetRequests.Snapshot, Is.Empty);
+        Assert.That(await MessageAsync(rig, "p"), Does.Contain(problem));
+    }
+
     [Test]
     public async Task Shares_a_request_among_owners_and_takes_the_shortest_interval()
     {
@@ -252,6 +267,43 @@ public sealed partial class JwksResolutionTests
         Assert.That(
             await MessageAsync(rig, "p"),
             Does.Contain("no ReferenceGrant permits AgentgatewayPolicy default/p to refer to Service other/idp")
+        );
+    }
+
+    [TestCase("")]
+    [TestCase("{group: agentgateway.dev, kind: AgentgatewayPolicy, namespace: default}")]
+    [TestCase("{group: agentgateway.dev, kind: AgentgatewayBackend, namespace: default}", true)]
+    public async Task Needs_a_grant_for_the_proxy_of_a_backend(string from, bool isGranted = false)
+    {
+        var backend = StaticBackends
+            .Split("\n---\n")
+            .Single(manifest => manifest.Contains("name: tunnelled,"))
+            .Replace("name: proxy", "name: proxy, namespace: other");
+        var grant = $$"""
+            apiVersion: gateway.networking.k8s.io/v1beta1
+            kind: ReferenceGrant
+            metadata: {name: grant, namespace: other}
+            spec: {from: [{{from}}], to: [{group: '', kind: Service}]}
+            """;
+        await using var rig = await TranslationRig.StartAsync(
+            string.Join(
+                "\n---\n",
+                GatewayManifest,
+                backend,
+                grant,
+                Policy("p", "{group: agentgateway.dev, kind: AgentgatewayBackend, name: tunnelled}", "a")
+            ),
+            new() { BackendRefGrantMode = BackendRefGrantMode.RouteAndPolicy }
+        );
+
+        Assert.That(rig.Outputs.KeySetRequests.Snapshot, Has.Count.EqualTo(isGranted ? 1 : 0));
+        Assert.That(
+            await MessageAsync(rig, "p"),
+            Does.Contain(
+                isGranted
+                    ? "is not available yet"
+                    : "no ReferenceGrant permits AgentgatewayBackend default/tunnelled to refer to Service other/proxy"
+            )
         );
     }
 
