@@ -2,6 +2,7 @@
 
 using System.Collections.Frozen;
 using System.ComponentModel;
+using Syncer.Translation.Policies;
 using Syncer.Translation.References;
 using Syncer.Translation.Rows;
 using Syncer.Translation.Rows.GatewayApi;
@@ -47,6 +48,11 @@ public sealed record SyncerSettings
     /// <value>The default is <see langword="false"/>.</value>
     [Description("TrafficPolicies hold no settings that used to be for other proxies than agentgateway only")]
     public bool StrictTrafficPolicies { get; init; }
+
+    /// <summary>Which of the policies of one kind are served that set the same for the same target.</summary>
+    /// <value>The default is <see cref="Policies.CompetingPolicies.All"/>.</value>
+    [Description("Which of the policies of one kind are served that set the same for the same target")]
+    public CompetingPolicies CompetingPolicies { get; init; } = CompetingPolicies.All;
 
     /// <summary>Whether AgentgatewayModels are translated and may attach to listeners that list the kind.</summary>
     /// <value>The default is <see langword="false"/>.</value>

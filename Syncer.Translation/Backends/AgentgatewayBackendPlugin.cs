@@ -17,9 +17,17 @@ internal sealed class AgentgatewayBackendPlugin : ITranslationPlugin
         {
             Kinds =
             [
-                BackendObjects.Of(ObjectKinds.AgentgatewayBackend, inputs.AgentgatewayBackends) with
+                BackendObjects.Of(
+                    ObjectKinds.AgentgatewayBackend,
+                    inputs.AgentgatewayBackends,
+                    BackendSections.Of(inputs.AgentgatewayBackends, inputs, row => row.Spec)
+                ) with
                 {
-                    RemoteEndpoint = StaticEndpoints.Resolve,
+                    RemoteEndpoint = StaticEndpoints.Of(
+                        ObjectKinds.AgentgatewayBackend,
+                        inputs.AgentgatewayBackends,
+                        row => row.Spec
+                    ),
                 },
             ],
         };

@@ -77,6 +77,23 @@ public sealed class ValidityMatrixTests
         "basicauth",
         "\"expression\":\"1 +\""
     )]
+    [TestCase("traffic", "extProc: { #A, responseAttributes: { a: '1 +' } }", "extproc", "{\"a\":\"1 +\"}")]
+    [TestCase("frontend", "tracing: { #A, clientSampling: '1 +' }", "frontend-tracing", "\"1 +\"")]
+    [TestCase("frontend", "tracing: { #A, filter: '1 +' }", "frontend-tracing", "\"1 +\"")]
+    [TestCase(
+        "frontend",
+        "tracing: { #A, resources: [{ name: a, expression: '1 +' }] }",
+        "frontend-tracing",
+        "\"1 +\""
+    )]
+    [TestCase(
+        "frontend",
+        "accessLog: { otlp: { #A, filter: '1 +', attributes: { add: [{ name: a, expression: '2 +' }] } } }",
+        "frontend-logging",
+        "\"filter\":\"1 +\""
+    )]
+    [TestCase("backend", "transformation: { response: { body: '1 +' } }", "backend-transformation", "\"1 +\"")]
+    [TestCase("backend", "extAuth: { #A, http: { path: '1 +' } }", "extauth", "\"path\":\"1 +\"")]
     [TestCase("frontend", "accessLog: { filter: '1 +' }", "frontend-logging", "\"filter\":\"1 +\"")]
     [TestCase(
         "frontend",
@@ -134,6 +151,24 @@ public sealed class ValidityMatrixTests
     )]
     [TestCase("traffic", "timeouts: {}", "timeout", "spec.traffic.timeouts.request", Description = "Q-34")]
     [TestCase("traffic", "rateLimit: { local: [{ unit: Seconds }] }", "rl-local", "spec.traffic.rateLimit.local[0]")]
+    [TestCase(
+        "traffic",
+        "authorization: { policy: { matchExpressions: [] } }",
+        "rbac",
+        "spec.traffic.authorization.policy.matchExpressions"
+    )]
+    [TestCase(
+        "frontend",
+        "networkAuthorization: { policy: {} }",
+        "frontend-network-authz",
+        "spec.frontend.networkAuthorization.policy.matchExpressions"
+    )]
+    [TestCase(
+        "backend",
+        "mcp: { authorization: {} }",
+        "mcp-authorization",
+        "spec.backend.mcp.authorization.policy.matchExpressions"
+    )]
     public async Task A_setting_without_meaning_is_left_out(string section, string setting, string key, string field)
     {
         var world = await TranslateAsync(section, setting);
@@ -204,6 +239,31 @@ public sealed class ValidityMatrixTests
         "jwtAuthentication: { providers: [{ issuer: i, jwks: { remote: { #M, jwksPath: p } } }] }",
         "jwt",
         "{\"jwt\":{\"mode\":\"STRICT\"}}"
+    )]
+    [TestCase(
+        "traffic",
+        "jwtAuthentication: { providers: [{ issuer: i, jwks: { remote: { #A, jwksPath: p } } }, { issuer: j, jwks: { inline: '{}' } }] }",
+        "jwt",
+        "{\"jwt\":{\"mode\":\"STRICT\",\"providers\":[{\"issuer\":\"j\""
+    )]
+    [TestCase(
+        "traffic",
+        "jwtAuthentication: { providers: [{ issuer: i, jwks: { inline: '{}' } }], mcp: { resourceMetadata: [1] } }",
+        "jwt",
+        "{\"jwt\":{\"mode\":\"STRICT\",\"providers\":[{\"issuer\":\"i\",\"inline\":\"{}\"}]}}"
+    )]
+    [TestCase(
+        "backend",
+        "mcp: { authentication: { jwks: { #A, jwksPath: p }, resourceMetadata: 5 } }",
+        "mcp-authentication",
+        "\"resourceMetadata\":{}"
+    )]
+    [TestCase(
+        "backend",
+        "ai: { promptGuard: { response: [{ bedrockGuardrails: { policies: { tunnel: { #M } } } }, { googleModelArmor: { policies: { auth: { gcp: { secretRef: { name: missing } } } } } }] } }",
+        "ai",
+        "\"inlinePolicies\":[{\"backendTunnel\":{}}]",
+        Description = "Q-18"
     )]
     [TestCase("traffic", "jwtAuthentication: { providers: [], mcp: {} }", "jwt", "{\"jwt\":{\"mode\":\"STRICT\"}}")]
     [TestCase("traffic", "basicAuthentication: { secretRef: { name: missing } }", "basicauth", "{\"basicAuth\":{}}")]
@@ -336,6 +396,19 @@ public sealed class ValidityMatrixTests
         Description = "Q-20"
     )]
     [TestCase("traffic", "transformation: { request: {} }", null, null)]
+    [TestCase("traffic", "jwtAuthentication: { providers: [{ issuer: i, jwks: { inline: odd } }] }", "jwt", "\"odd\"")]
+    [TestCase(
+        "backend",
+        "ai: { promptGuard: { request: [{ regex: { matches: [a] }, response: { message: 'no' } }] } }",
+        "ai",
+        "{\"rejection\":{\"body\":\"bm8=\",\"status\":403}"
+    )]
+    [TestCase(
+        "backend",
+        "ai: { promptGuard: { request: [{ regex: { matches: [a] }, response: { statusCode: 400 } }] } }",
+        "ai",
+        "{\"rejection\":{\"body\":\"VGhlIHJlcXVlc3Qgd2FzIHJlamVjdGVkIGR1ZSB0byBpbmFwcHJvcHJpYXRlIGNvbnRlbnQ=\",\"status\":400}"
+    )]
     public async Task What_is_not_checked_is_valid(string section, string setting, string? key, string? json)
     {
         var world = await TranslateAsync(section, setting);

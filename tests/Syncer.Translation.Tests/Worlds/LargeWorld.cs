@@ -141,6 +141,7 @@ internal sealed class LargeWorld : IAsyncDisposable
         transaction.MarkSynced(Of<Syncer.Translation.Rows.Policies.AgentgatewayPolicy>());
         transaction.MarkSynced(Of<Syncer.Translation.Rows.Kgateway.Policies.KgatewayTrafficPolicy>());
         transaction.MarkSynced(Of<Syncer.Translation.Rows.Kgateway.Policies.GatewayExtension>());
+        transaction.MarkSynced(Of<Syncer.Translation.Rows.Kgateway.Policies.KgatewayBackendConfigPolicy>());
         transaction.MarkSynced(Of<Syncer.Translation.Rows.GatewayApi.BackendTlsPolicy>());
         transaction.MarkSynced(Of<Service>());
         transaction.MarkSynced(Of<Pod>());
