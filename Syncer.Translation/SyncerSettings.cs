@@ -43,7 +43,7 @@ public sealed record SyncerSettings
 
     /// <summary>
     /// Whether TrafficPolicies are served no other settings than agentgateway had when the kind was made for it and other
-    /// proxies (spec backends-policies PS-3).
+    /// proxies, as they were then, and BackendConfigPolicies none (spec backends-policies PS-3, Q-11).
     /// </summary>
     /// <value>The default is <see langword="false"/>.</value>
     [Description("TrafficPolicies hold no settings that used to be for other proxies than agentgateway only")]

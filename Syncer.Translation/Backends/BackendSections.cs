@@ -24,8 +24,7 @@ internal sealed record BackendSections(ValueList<string> Names, ValueList<McpBac
     )
         where T : class, IKubernetesRow =>
         (context, name, section) =>
-            context.FetchPart(objects, row => Of(read(row)), Match<T>.Keys(name))
-                is not [var sections]
+            context.FetchPart(objects, row => Of(read(row)), Match<T>.Keys(name)) is not [var sections]
             || sections.Contains(context, inputs, name.Namespace, section);
 
     private static BackendSections Of(BackendSpec spec) =>
@@ -33,7 +32,12 @@ internal sealed record BackendSections(ValueList<string> Names, ValueList<McpBac
         {
             { Mcp: { } mcp } => new(
                 [.. mcp.Targets.Where(target => target.Static is not null).Select(target => target.Name ?? "")],
-                [.. mcp.Targets.Where(target => target.Static is null).Select(target => target.Selector).OfType<McpBackendSpec.McpSelector>()]
+                [
+                    .. mcp
+                        .Targets.Where(target => target.Static is null)
+                        .Select(target => target.Selector)
+                        .OfType<McpBackendSpec.McpSelector>(),
+                ]
             ),
             { Ai.Provider: not null } => new([AiTranslation.OnlyProvider], []),
             { Ai: { } ai } => new(

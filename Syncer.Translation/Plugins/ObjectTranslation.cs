@@ -68,8 +68,7 @@ public sealed class ObjectTranslation(TransformContext context, ObjectIdentity o
     }
 
     /// <summary>A translation of a part of the object, with problems and references of its own.</summary>
-    public ObjectTranslation ForPart() =>
-        new(context, owner, services) { ResolvesAsRoutesDo = ResolvesAsRoutesDo };
+    public ObjectTranslation ForPart() => new(context, owner, services) { ResolvesAsRoutesDo = ResolvesAsRoutesDo };
 
     /// <summary>
     /// Where a reference of the object sends requests, or <see langword="null"/> after reporting why it cannot (spec
@@ -184,5 +183,4 @@ public sealed class ObjectTranslation(TransformContext context, ObjectIdentity o
         }
         return new(null, $"group \"{reference.Group}\" kind \"{reference.Kind}\" is not supported");
     }
-
 }

@@ -46,8 +46,7 @@ public sealed record PolicyDraft(string Key, Policy Prototype)
     /// ListenerSet only that counts which is done before a route is chosen (spec backends-policies MG-5, Q-28).
     /// </summary>
     public bool HasNoEffectAt(PolicyTarget target) =>
-        target.ListenerSet is not null
-        && Requests is { Phase: TrafficPolicySpec.Types.PolicyPhase.Route };
+        target.ListenerSet is not null && Requests is { Phase: TrafficPolicySpec.Types.PolicyPhase.Route };
 
     /// <summary>
     /// What the policy sets, so that another one that sets the same for the same target competes with it, or

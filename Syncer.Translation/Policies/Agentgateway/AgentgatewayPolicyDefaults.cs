@@ -51,13 +51,7 @@ internal static class AgentgatewayPolicyDefaults
 
     /// <summary>The guards as an API server would store them, in whichever object.</summary>
     public static PromptGuards? FillIn(PromptGuards? guards) =>
-        guards is null
-            ? null
-            : guards with
-            {
-                Request = FillIn(guards.Request),
-                Response = FillIn(guards.Response),
-            };
+        guards is null ? null : guards with { Request = FillIn(guards.Request), Response = FillIn(guards.Response) };
 
     private static TrafficSection FillIn(TrafficSection section) =>
         section with

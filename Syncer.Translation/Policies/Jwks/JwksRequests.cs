@@ -34,9 +34,7 @@ internal static class JwksRequests
                 )
             );
         }
-        if (
-            !services.Settings.StrictTrafficPolicies && inputs.Custom.Kinds.Contains(TrafficPolicyPlugin.ExtensionKind)
-        )
+        if (!services.Settings.StrictTrafficPolicies && inputs.Custom.Kinds.Contains(TrafficPolicyPlugin.ExtensionKind))
         {
             others.Add(
                 Owners(

@@ -53,10 +53,17 @@ internal static class BackendConfigPolicyTranslation
             field,
             new TlsSettings
             {
-                MtlsCertificateRef =
-                    settings.SecretRef is { } secret
-                        ? [new() { Name = secret.Name, Group = secret.Group, Kind = secret.Kind }]
-                        : [],
+                MtlsCertificateRef = settings.SecretRef is { } secret
+                    ?
+                    [
+                        new()
+                        {
+                            Name = secret.Name,
+                            Group = secret.Group,
+                            Kind = secret.Kind,
+                        },
+                    ]
+                    : [],
                 InsecureSkipVerify = settings.InsecureSkipVerify == true ? "All" : null,
                 Sni = string.IsNullOrEmpty(settings.Sni) ? null : settings.Sni,
                 VerifySubjectAltNames =

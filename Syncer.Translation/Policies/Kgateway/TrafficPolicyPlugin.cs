@@ -46,7 +46,8 @@ internal sealed class TrafficPolicyPlugin : ITranslationPlugin
         return PolicyDelivery.Of(
             PolicyKind,
             services,
-            (translation, row) => new TrafficPolicyTranslation(translation, extensions, credentials).Translate(row.Spec),
+            (translation, row) =>
+                new TrafficPolicyTranslation(translation, extensions, credentials).Translate(row.Spec),
             (translation, row) => TrafficPolicyAims.Of(translation, row.Spec)
         );
     }

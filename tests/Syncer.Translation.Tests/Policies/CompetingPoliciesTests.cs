@@ -69,10 +69,7 @@ public sealed class CompetingPoliciesTests
     [Test]
     public async Task What_is_combined_competes_with_nothing()
     {
-        var rules = new TrafficSection
-        {
-            Authorization = new() { Policy = new() { MatchExpressions = ["true"] } },
-        };
+        var rules = new TrafficSection { Authorization = new() { Policy = new() { MatchExpressions = ["true"] } } };
         await using var rig = await TranslationRig.StartAsync(PolicyWorld.Defaults, Oldest);
         rig.Of<AgentgatewayPolicy>().Set(Policy("a", 2020, rules));
         rig.Of<AgentgatewayPolicy>().Set(Policy("b", 2021, rules));

@@ -18,7 +18,12 @@ public sealed class ExtensionKeySetTests
         )
         .Replace("jwks: { remote: {} }", "jwks: {}");
 
-    [TestCase("http://idp.example.com/a/keys?b=c", "{ name: idp }", "http://idp.services.svc.cluster.local:80/a/keys?b=c", null)]
+    [TestCase(
+        "http://idp.example.com/a/keys?b=c",
+        "{ name: idp }",
+        "http://idp.services.svc.cluster.local:80/a/keys?b=c",
+        null
+    )]
     [TestCase(
         "https://idp.example.com/keys",
         "{ name: idp, namespace: other }",
@@ -39,10 +44,7 @@ public sealed class ExtensionKeySetTests
         Assert.That(request.Endpoint.Url, Is.EqualTo(fetched));
         Assert.That(request.Endpoint.Tls?.ServerName, Is.EqualTo(name));
         Assert.That(request.Interval, Is.EqualTo(TimeSpan.FromMinutes(7)));
-        Assert.That(
-            request.Owners,
-            Is.EqualTo(["GatewayExtension/services/remote#spec.jwt.providers[0].jwks.remote"])
-        );
+        Assert.That(request.Owners, Is.EqualTo(["GatewayExtension/services/remote#spec.jwt.providers[0].jwks.remote"]));
         Assert.That(Status(rig), Does.Contain($"the key set of {fetched} is not available yet"));
     }
 
