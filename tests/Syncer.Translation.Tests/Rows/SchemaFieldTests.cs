@@ -14,7 +14,6 @@ namespace Syncer.Translation.Tests.Rows;
 /// <summary>Nothing that a CustomResourceDefinition admits is overlooked.</summary>
 public sealed class SchemaFieldTests
 {
-    // What is read where it applies at all: providers of groups have names and policies, the one of a backend has not.
     private static readonly Dictionary<string, Type> Kinds = new()
     {
         ["agentgatewaypolicies"] = typeof(AgentgatewayPolicy),
