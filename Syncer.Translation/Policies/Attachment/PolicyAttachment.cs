@@ -108,10 +108,11 @@ internal sealed record PolicyAttachment(
         {
             foreach (var draft in Policy.Drafts.Where(draft => draft.CanApplyTo(target)))
             {
-                var resource = new Resource { Policy = draft.For(target) };
+                var policy = draft.For(target);
+                var (name, resource) = ($"policy/{policy.Key}", new Resource { Policy = policy });
                 foreach (var gateway in gateways)
                 {
-                    var key = new Placement(draft, target, gateway).ToKey();
+                    var key = new ResourceKey(gateway, name);
                     if (keys.Add(key))
                         yield return new(key, resource);
                 }
@@ -139,6 +140,6 @@ internal sealed record PolicyAttachment(
         public ResourceKey ToKey() => new(Gateway, $"policy/{Draft.Key}{PolicyTargetKeys.Suffix(Target)}");
 
         public PolicySlot ToSlot() =>
-            new(Gateway, $"{Draft.Setting} of {Target.KindCase}{PolicyTargetKeys.Suffix(Target)}");
+            new(Gateway, $"{Draft.Setting} of {Target.KindCase} {Target.Route?.Kind}{PolicyTargetKeys.Suffix(Target)}");
     }
 }

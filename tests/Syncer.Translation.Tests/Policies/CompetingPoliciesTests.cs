@@ -90,6 +90,30 @@ public sealed class CompetingPoliciesTests
         Assert.That(Served(rig), Is.EqualTo(["a cors", "b cors", "c cors"]));
     }
 
+    [Test]
+    public async Task Routes_of_two_kinds_may_have_one_name()
+    {
+        await using var rig = await TranslationRig.StartAsync(
+            $$"""
+            {{PolicyWorld.Defaults}}
+            ---
+            apiVersion: gateway.networking.k8s.io/v1
+            kind: GRPCRoute
+            metadata: { name: web, namespace: default }
+            spec: { parentRefs: [{ name: gw }], rules: [{ backendRefs: [{ name: svc, port: 80 }] }] }
+            """,
+            Oldest
+        );
+        foreach (var (name, kind) in new[] { ("a", "HTTPRoute"), ("b", "GRPCRoute") })
+        {
+            var policy = Policy(name, 2020, Timeout);
+            var target = policy.Spec.TargetRefs[0] with { Kind = kind, Name = "web" };
+            rig.Of<AgentgatewayPolicy>().Set(policy with { Spec = policy.Spec with { TargetRefs = [target] } });
+        }
+
+        Assert.That(Served(rig), Is.EqualTo(["a timeout", "b timeout"]));
+    }
+
     private static AgentgatewayPolicy Policy(string name, int year, TrafficSection traffic, string? listener = null) =>
         new()
         {
