@@ -2,6 +2,7 @@
 
 using System.Collections.Frozen;
 using System.ComponentModel;
+using Syncer.Translation.Policies;
 using Syncer.Translation.References;
 using Syncer.Translation.Rows;
 using Syncer.Translation.Rows.GatewayApi;
@@ -42,11 +43,16 @@ public sealed record SyncerSettings
 
     /// <summary>
     /// Whether TrafficPolicies are served no other settings than agentgateway had when the kind was made for it and other
-    /// proxies (spec backends-policies PS-3).
+    /// proxies, as they were then, and BackendConfigPolicies none (spec backends-policies PS-3, Q-11).
     /// </summary>
     /// <value>The default is <see langword="false"/>.</value>
     [Description("TrafficPolicies hold no settings that used to be for other proxies than agentgateway only")]
     public bool StrictTrafficPolicies { get; init; }
+
+    /// <summary>Which of the policies of one kind are served that set the same for the same target.</summary>
+    /// <value>The default is <see cref="Policies.CompetingPolicies.All"/>.</value>
+    [Description("Which of the policies of one kind are served that set the same for the same target")]
+    public CompetingPolicies CompetingPolicies { get; init; } = CompetingPolicies.All;
 
     /// <summary>Whether AgentgatewayModels are translated and may attach to listeners that list the kind.</summary>
     /// <value>The default is <see langword="false"/>.</value>

@@ -2,6 +2,7 @@
 
 using Krt.Kubernetes;
 using Syncer.Translation;
+using Syncer.Translation.Backends;
 using Syncer.Translation.Plugins;
 using Syncer.Translation.Plugins.Kinds;
 using Syncer.Translation.Rows;
@@ -112,6 +113,7 @@ public static class SyncerKinds
                 Kind = "AgentgatewayBackend",
                 Plural = "agentgatewaybackends",
                 ObservesStatus = true,
+                WithDefaults = AgentgatewayBackendDefaults.FillIn,
             },
             new KubernetesKind<KgatewayBackend>(KgatewayJson.Default.KgatewayBackend)
             {

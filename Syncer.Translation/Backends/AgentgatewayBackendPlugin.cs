@@ -17,9 +17,17 @@ internal sealed class AgentgatewayBackendPlugin : ITranslationPlugin
         {
             Kinds =
             [
-                BackendObjects.Of(ObjectKinds.AgentgatewayBackend, inputs.Of<AgentgatewayBackend>()) with
+                BackendObjects.Of(
+                    ObjectKinds.AgentgatewayBackend,
+                    inputs.Of<AgentgatewayBackend>(),
+                    BackendSections.Of(inputs.Of<AgentgatewayBackend>(), inputs, row => row.Spec)
+                ) with
                 {
-                    RemoteEndpoint = StaticEndpoints.Resolve,
+                    RemoteEndpoint = StaticEndpoints.Of(
+                        ObjectKinds.AgentgatewayBackend,
+                        inputs.Of<AgentgatewayBackend>(),
+                        row => row.Spec
+                    ),
                 },
             ],
         };

@@ -67,7 +67,7 @@ internal sealed class BackendDraft(ObjectTranslation translation)
     /// </summary>
     public IEnumerable<BackendPolicySpec> InlineOfProvider(string field, BackendPolicySection? section)
     {
-        var part = new ObjectTranslation(translation.Context, translation.Owner, translation.Services);
+        var part = translation.ForPart();
         var policies = Inline(part, field, section);
         Warn(part.Problems);
         _references.UnionWith(part.References);

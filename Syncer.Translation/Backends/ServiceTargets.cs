@@ -23,11 +23,10 @@ internal static class ServiceTargets
             var hostname = ServiceHostname.Of(reference.Name, clusterDomain);
             if (string.IsNullOrEmpty(reference.SectionName))
                 return Whole(reference.Name, hostname);
-            if (PortNumber(reference.SectionName) is { } number)
-                return Port(reference.Name, hostname, number);
+            var number = PortNumber(reference.SectionName);
             var port = context
                 .Get(services, reference.Name)
-                ?.Spec.Ports.FirstOrDefault(port => port.Name == reference.SectionName);
+                ?.Spec.Ports.FirstOrDefault(port => port.Name == reference.SectionName || port.Port == number);
             return port is null
                 ? ResolvedTarget.Unusable($"Service {reference.Name} has no port \"{reference.SectionName}\"")
                 : Port(reference.Name, hostname, port.Port);

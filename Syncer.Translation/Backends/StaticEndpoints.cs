@@ -1,47 +1,56 @@
 // SPDX-License-Identifier: Apache-2.0
 
+using Krt;
 using Syncer.Translation.Plugins;
 using Syncer.Translation.Plugins.Targets;
 using Syncer.Translation.Policies.Jwks;
 using Syncer.Translation.Routes.Backends;
 using Syncer.Translation.Rows;
+using Syncer.Translation.Rows.Backends;
 
 namespace Syncer.Translation.Backends;
 
-/// <summary>AgentgatewayBackends that the control plane itself can fetch from (spec backends-policies JW-4).</summary>
+/// <summary>Backends that the control plane itself can fetch from (spec backends-policies JW-4).</summary>
 internal static class StaticEndpoints
 {
-    public static RemoteEndpoint Resolve(ObjectTranslation translation, BackendTarget target)
+    /// <summary>Resolves the backends of a kind that have a fixed address.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="objects">The objects.</param>
+    /// <param name="read">Brings an object into the shape that all backends share.</param>
+    public static RemoteEndpointResolver Of<T>(
+        GroupKind kind,
+        IKrtCollection<NamespacedName, T> objects,
+        Func<T, BackendSpec> read
+    )
+        where T : class, IKubernetesRow =>
+        (translation, target) =>
+            translation.Context.Get(objects, target.Name) is { } row
+                ? Resolve(translation, new(kind, target.Name), read(row))
+                : Unusable($"{kind.Kind} {target.Name} does not exist");
+
+    private static RemoteEndpoint Resolve(ObjectTranslation translation, ObjectIdentity identity, BackendSpec spec)
     {
-        if (
-            translation.Context.Get(translation.Services.Inputs.Of<AgentgatewayBackend>(), target.Name)
-            is not { } backend
-        )
-            return Unusable($"AgentgatewayBackend {target.Name} does not exist");
-        if (backend.Spec.Static is not { } address)
-            return Unusable($"AgentgatewayBackend {target.Name} has no static address");
+        var backend = $"{identity.Kind.Kind} {identity.Name}";
+        if (spec.Static is not { } address)
+            return Unusable($"{backend} has no static address");
         if (address is not { Host: { Length: > 0 } host, UnixPath: null or "" })
-            return Unusable($"AgentgatewayBackend {target.Name} has no host, and nothing is fetched from Unix sockets");
+            return Unusable($"{backend} has no host, and nothing is fetched from Unix sockets");
         var endpoint = new RemoteEndpoint { Host = host, Port = address.Port };
-        if (backend.Spec.Policies?.Tls is { } settings)
+        if (spec.Policies?.Tls is { } settings)
         {
-            var tls = EndpointTlsResolution.Of(translation, target.Name.Namespace, settings, out var problem);
+            var tls = EndpointTlsResolution.Of(translation, identity.Name.Namespace, settings, out var problem);
             if (problem is not null)
-                return Unusable($"TLS of AgentgatewayBackend {target.Name}: {problem}");
+                return Unusable($"TLS of {backend}: {problem}");
             endpoint = endpoint with { Tls = tls };
         }
-        if (backend.Spec.Policies?.Tunnel is not { } tunnel)
+        if (spec.Policies?.Tunnel is not { } tunnel)
             return endpoint;
-        var tunnelled = new ObjectTranslation(
-            translation.Context,
-            new(ObjectKinds.AgentgatewayBackend, target.Name),
-            translation.Services
-        );
+        var tunnelled = new ObjectTranslation(translation.Context, identity, translation.Services);
         var proxy = tunnelled.FindTarget("backendRef", tunnel.BackendRef) is { } reference
             ? Proxy(translation, reference)
             : Unusable(tunnelled.ProblemText);
         return proxy.Problem is { } refusal
-            ? Unusable($"tunnel of AgentgatewayBackend {target.Name}: {refusal}")
+            ? Unusable($"tunnel of {backend}: {refusal}")
             : endpoint with
             {
                 Proxy = proxy,

@@ -30,7 +30,10 @@ internal static class ModelDrafts
         };
         if (row.Spec.Policies?.Transformations is { Count: > 0 })
             route.AiPolicy = Transformations(draft, "spec", row.Spec);
-        if (row.Spec.Policies?.Authorization is { } rules)
+        if (
+            row.Spec.Policies?.Authorization is { } rules
+            && AuthorizationTranslation.HasRules(draft.Translation, "spec.policies.authorization", rules)
+        )
         {
             var rbac = new TrafficPolicySpec.Types.RBAC();
             new AuthorizationTranslation(rbac.Allow, rbac.Deny, rbac.Require).Add(

@@ -22,6 +22,7 @@ internal sealed class ModelPlugin : ITranslationPlugin
             Kind = "AgentgatewayModel",
             Plural = "agentgatewaymodels",
             Status = StatusLayout.Parents,
+            WithDefaults = ModelDefaults.FillIn,
         };
 
     public string Name => "AgentgatewayModel";

@@ -30,12 +30,8 @@ internal static class ModelProviders
     )
     {
         var provider = ProviderKind(draft, field, name, spec, model);
-        if (spec.BaseURL is { } url)
-        {
-            if (ModelBaseUrl.Problem(url) is { } problem)
-                draft.Report($"{field}.baseURL", problem);
-            provider.BaseUrl = url;
-        }
+        if (spec.BaseURL is { } url && ModelBaseUrl.Problem(url) is { } problem)
+            draft.Report($"{field}.baseURL", problem);
         if (spec.Policies?.Headers?.Request is { } request)
             provider.InlinePolicies.Add(
                 new BackendPolicySpec
@@ -80,10 +76,12 @@ internal static class ModelProviders
             _ => provider,
         };
         if (Preset(spec.Provider) is not { } preset)
-            return ProviderTranslation.Translate(draft, field, name, provider);
+            return ProviderTranslation.Translate(draft, field, name, provider, spec.BaseURL);
         if (preset == ProviderPreset.Ollama && string.IsNullOrEmpty(spec.BaseURL))
             draft.Report($"{field}.baseURL", "is required for provider Ollama");
         var message = new Provider { Name = name, ProviderPreset = preset };
+        if (spec.BaseURL is { } url)
+            message.BaseUrl = url;
         if (model is not null)
             message.ModelOverride = model;
         message.InlinePolicies.AddRange(draft.InlineOfProvider($"{field}.policies", provider.Policies));

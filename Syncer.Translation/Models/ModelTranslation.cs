@@ -26,7 +26,8 @@ internal static class ModelTranslation
         IKrtCollection<NamespacedName, AgentgatewayModel> models
     )
     {
-        var translation = new ObjectTranslation(context, new(ModelPlugin.Kind.GroupKind, row.Metadata.Key), services);
+        var identity = new ObjectIdentity(ModelPlugin.Kind.GroupKind, row.Metadata.Key);
+        var translation = new ObjectTranslation(context, identity, services) { ResolvesAsRoutesDo = true };
         var draft = new BackendDraft(translation);
         var admission = RouteAdmission.Of(row, parent => context.Get(services.Parents, parent));
         var model = admission.Listeners.Count == 0 ? null : ModelDrafts.Of(draft, row, models);

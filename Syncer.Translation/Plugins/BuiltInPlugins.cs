@@ -27,6 +27,7 @@ public static class BuiltInPlugins
         new KgatewayBackendPlugin(),
         new AgentgatewayPolicyPlugin(),
         new TrafficPolicyPlugin(),
+        new BackendConfigPolicyPlugin(),
         new ModelPlugin(),
     ];
 }

@@ -29,6 +29,13 @@ public sealed class ObjectTranslation(TransformContext context, ObjectIdentity o
 
     public TranslationServices Services => services;
 
+    /// <summary>
+    /// Whether references of settings are resolved as those of routes are, which may name other kinds (spec
+    /// backends-policies PR-5).
+    /// </summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    public bool ResolvesAsRoutesDo { get; init; }
+
     /// <summary>What is wrong with the object, in the order found, as <c>field: reason</c>.</summary>
     public IReadOnlyList<string> Problems => _problems;
 
@@ -60,12 +67,15 @@ public sealed class ObjectTranslation(TransformContext context, ObjectIdentity o
         return expression;
     }
 
+    /// <summary>A translation of a part of the object, with problems and references of its own.</summary>
+    public ObjectTranslation ForPart() => new(context, owner, services) { ResolvesAsRoutesDo = ResolvesAsRoutesDo };
+
     /// <summary>
     /// Where a reference of the object sends requests, or <see langword="null"/> after reporting why it cannot (spec
     /// backends-policies PR-2 to PR-4): without a grant, of a kind that is not known, or to an object that does not exist.
     /// </summary>
     public BackendReference? ResolveBackend(string field, BackendObjectReference? reference) =>
-        Resolve(field, reference, services.Backends);
+        Resolve(field, reference, ResolvesAsRoutesDo ? services.RouteBackends : services.Backends);
 
     /// <summary>
     /// Where a reference sends requests that is resolved as those of routes are, or <see langword="null"/> after reporting
@@ -86,11 +96,20 @@ public sealed class ObjectTranslation(TransformContext context, ObjectIdentity o
             return null;
         }
         var target = reference.Target(owner.Name.Namespace);
-        if (IsPermitted(target))
+        if (Permits(target))
             return target;
         Report(field, $"no ReferenceGrant permits {owner} to refer to {target.Kind.Kind} {target.Name}");
         return null;
     }
+
+    /// <summary>Whether the object may refer to another one for the sake of its requests (spec backends-policies PR-6).</summary>
+    public bool Permits(BackendTarget target) =>
+        services.Settings.BackendRefGrantMode != BackendRefGrantMode.RouteAndPolicy
+        || services.Grants.IsGranted(
+            context,
+            new(owner.Kind.Group, owner.Kind.Kind, owner.Name.Namespace),
+            new(target.Kind.Group, target.Kind.Kind, target.Name.Namespace, target.Name.Name)
+        );
 
     private BackendReference? Resolve(
         string field,
@@ -164,12 +183,4 @@ public sealed class ObjectTranslation(TransformContext context, ObjectIdentity o
         }
         return new(null, $"group \"{reference.Group}\" kind \"{reference.Kind}\" is not supported");
     }
-
-    private bool IsPermitted(BackendTarget target) =>
-        services.Settings.BackendRefGrantMode != BackendRefGrantMode.RouteAndPolicy
-        || services.Grants.IsGranted(
-            context,
-            new(owner.Kind.Group, owner.Kind.Kind, owner.Name.Namespace),
-            new(target.Kind.Group, target.Kind.Kind, target.Name.Namespace, target.Name.Name)
-        );
 }

@@ -41,6 +41,33 @@ public sealed record PolicyDraft(string Key, Policy Prototype)
                 or BackendPolicySpec.KindOneofCase.McpAuthentication
                 or BackendPolicySpec.KindOneofCase.McpGuardrails;
 
+    /// <summary>
+    /// Whether the data plane takes the policy for a target and never looks at it: of what is set for requests at a
+    /// ListenerSet only that counts which is done before a route is chosen (spec backends-policies MG-5, Q-28).
+    /// </summary>
+    public bool HasNoEffectAt(PolicyTarget target) =>
+        target.ListenerSet is not null && Requests is { Phase: TrafficPolicySpec.Types.PolicyPhase.Route };
+
+    /// <summary>
+    /// What the policy sets, so that another one that sets the same for the same target competes with it, or
+    /// <see langword="null"/> where the data plane combines all of them (spec backends-policies MG-1, MG-4, MG-8).
+    /// </summary>
+    public string? Setting =>
+        Prototype switch
+        {
+            { Frontend: { } frontend } => $"frontend {frontend.KindCase}",
+            {
+                Backend.KindCase: BackendPolicySpec.KindOneofCase.McpAuthorization or BackendPolicySpec.KindOneofCase.Ai
+            } => null,
+            { Backend: { } backend } => $"backend {backend.KindCase}",
+            _ => Requests is { KindCase: not TrafficPolicySpec.KindOneofCase.Authorization } requests
+                ? $"traffic {requests.KindCase} {requests.Phase}"
+                : null,
+        };
+
+    // Conditional policies are of one kind and phase, and there is at least one.
+    private TrafficPolicySpec? Requests => Prototype.Traffic ?? Prototype.Conditional?.Policies[0].Traffic;
+
     /// <summary>The policy for a target.</summary>
     /// <param name="target">The target.</param>
     public Policy For(PolicyTarget target)

@@ -9,8 +9,8 @@ namespace Syncer.Translation.Backends.Ai;
 /// <summary>Providers of language models (spec backends-policies 2.3).</summary>
 internal static class AiTranslation
 {
-    // Policies can be aimed at the only provider of a backend under this name.
-    private const string OnlyProvider = "backend";
+    /// <summary>The name under which policies can be aimed at the only provider of a backend.</summary>
+    public const string OnlyProvider = "backend";
 
     public static AIBackend Translate(BackendDraft draft, AiBackendSpec spec)
     {

@@ -24,8 +24,8 @@ internal static class CustomProviderTranslation
     {
         if (spec.BackendRef is not { } reference)
         {
-            if (provider.HostOverride is null)
-                draft.Report(field, "either backendRef or host is required");
+            if (provider is { HostOverride: null, HasBaseUrl: false })
+                draft.Report(field, "has neither a backendRef nor another address");
             return;
         }
         if (provider.HostOverride is not null)

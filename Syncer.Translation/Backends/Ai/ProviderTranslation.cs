@@ -12,9 +12,23 @@ internal static class ProviderTranslation
     private const string DefaultVertexRegion = "global";
     private const string DefaultBedrockRegion = "us-east-1";
 
-    public static Provider Translate(BackendDraft draft, string field, string name, LlmProvider spec)
+    /// <summary>The provider.</summary>
+    /// <param name="draft">Where problems are reported.</param>
+    /// <param name="field">The path of the provider.</param>
+    /// <param name="name">The name of the provider.</param>
+    /// <param name="spec">The provider.</param>
+    /// <param name="baseUrl">Where it is, if it is not said by host and port.</param>
+    public static Provider Translate(
+        BackendDraft draft,
+        string field,
+        string name,
+        LlmProvider spec,
+        string? baseUrl = null
+    )
     {
         var provider = new Provider { Name = name };
+        if (baseUrl is not null)
+            provider.BaseUrl = baseUrl;
         if (!string.IsNullOrEmpty(spec.Host))
         {
             provider.HostOverride = new()

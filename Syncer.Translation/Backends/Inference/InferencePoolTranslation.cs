@@ -27,7 +27,7 @@ internal static class InferencePoolTranslation
         TranslationServices services
     )
     {
-        var picker = EndpointPicker.Of(context, pool, services.Inputs.Services);
+        var picker = EndpointPicker.Of(context, pool, services.Inputs.Of<Service>());
         if (picker.Problem is not null)
             return null;
         var identity = new ObjectIdentity(ObjectKinds.InferencePool, pool.Metadata.Key);

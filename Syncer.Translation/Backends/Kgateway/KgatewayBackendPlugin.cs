@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using Syncer.Translation.Plugins;
+using Syncer.Translation.Rows.Backends;
 using Syncer.Translation.Rows.Kgateway;
 
 namespace Syncer.Translation.Backends.Kgateway;
@@ -13,7 +14,20 @@ internal sealed class KgatewayBackendPlugin : ITranslationPlugin
     public int ContractVersion => PluginContract.Version;
 
     public PluginDeclaration Declare(SyncerInputs inputs, SyncerSettings settings) =>
-        new() { Kinds = [BackendObjects.Of(ObjectKinds.KgatewayBackend, inputs.Of<KgatewayBackend>())] };
+        new()
+        {
+            Kinds =
+            [
+                BackendObjects.Of(
+                    ObjectKinds.KgatewayBackend,
+                    inputs.Of<KgatewayBackend>(),
+                    BackendSections.Of(inputs.Of<KgatewayBackend>(), inputs, Read)
+                ) with
+                {
+                    RemoteEndpoint = StaticEndpoints.Of(ObjectKinds.KgatewayBackend, inputs.Of<KgatewayBackend>(), Read),
+                },
+            ],
+        };
 
     public PluginTranslation Translate(TranslationServices services) =>
         new BackendKindTranslation<KgatewayBackend>(
@@ -22,4 +36,6 @@ internal sealed class KgatewayBackendPlugin : ITranslationPlugin
             services.Inputs.Of<KgatewayBackend>(),
             row => KgatewayBackendReader.Read(row.Spec)
         ).Translate(services);
+
+    private static BackendSpec Read(KgatewayBackend row) => KgatewayBackendReader.Read(row.Spec).Spec;
 }

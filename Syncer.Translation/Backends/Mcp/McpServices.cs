@@ -19,24 +19,39 @@ internal static class McpServices
 
     /// <summary>
     /// The servers, sorted by namespace, name and port. Services of other namespaces need no grant to be selected, as those
-    /// of a selector of pods do not.
+    /// of a selector of pods do not, unless backends need grants for whatever they refer to (spec backends-policies Q-9).
     /// </summary>
-    public static IReadOnlyList<McpServer> Select(BackendDraft draft, string field, McpBackendSpec.McpSelector spec)
+    public static IEnumerable<McpServer> Select(BackendDraft draft, string field, McpBackendSpec.McpSelector spec)
+    {
+        if (spec.Services is { } services && services.ToSelector() is null)
+            draft.Report($"{field}.services", "is no selector that Kubernetes permits");
+        if (spec.Namespaces is { } namespaces && namespaces.ToSelector() is null)
+            draft.Report($"{field}.namespaces", "is no selector that Kubernetes permits");
+        var translation = draft.Translation;
+        return Find(translation.Context, translation.Services.Inputs, draft.Name.Namespace, spec)
+            .Where(server => translation.Permits(new(ObjectKinds.Service, server.Service, server.Port)));
+    }
+
+    /// <summary>The servers, sorted by namespace, name and port; none where a selector is none that Kubernetes permits.</summary>
+    /// <param name="context">Where reads are tracked.</param>
+    /// <param name="inputs">The objects.</param>
+    /// <param name="namespace">The namespace of the backend.</param>
+    /// <param name="spec">The selector.</param>
+    public static IReadOnlyList<McpServer> Find(
+        TransformContext context,
+        SyncerInputs inputs,
+        string @namespace,
+        McpBackendSpec.McpSelector spec
+    )
     {
         var services = spec.Services is null ? LabelSelector.Everything : spec.Services.ToSelector();
         var namespaces = spec.Namespaces is null ? LabelSelector.Everything : spec.Namespaces.ToSelector();
-        if (services is null)
-            draft.Report($"{field}.services", "is no selector that Kubernetes permits");
-        if (namespaces is null)
-            draft.Report($"{field}.namespaces", "is no selector that Kubernetes permits");
         if (services is null || namespaces is null)
             return [];
-        var context = draft.Translation.Context;
-        var inputs = draft.Translation.Services.Inputs;
         // Services that offer no MCP are not looked at; of those that do, there are few.
         var found = context.Fetch(
             inputs.Of<Service>().IndexMany(NamespacesOf, "MCP Services by namespace"),
-            spec.Namespaces is null ? draft.Name.Namespace : AllNamespaces,
+            spec.Namespaces is null ? @namespace : AllNamespaces,
             Match<Service>.Labels(services)
         );
         return

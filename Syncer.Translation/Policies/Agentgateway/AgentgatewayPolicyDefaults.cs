@@ -15,6 +15,9 @@ internal static class AgentgatewayPolicyDefaults
 {
     private const string Strict = "Strict";
 
+    // The value of the schema, which clients see.
+    private const string RejectionMessage = "The request was rejected due to inappropriate content";
+
     /// <summary>The policy as an API server would store it.</summary>
     public static AgentgatewayPolicy FillIn(AgentgatewayPolicy policy)
     {
@@ -33,14 +36,22 @@ internal static class AgentgatewayPolicyDefaults
     public static BackendPolicySection FillIn(BackendPolicySection section) =>
         section with
         {
-            Health = section.Health is { Eviction: { Duration: null } eviction } health
-                ? health with
-                {
-                    Eviction = eviction with { Duration = "3s" },
-                }
-                : section.Health,
+            Health = FillIn(section.Health),
             Ai = section.Ai is { } ai ? FillIn(ai) : null,
         };
+
+    /// <summary>The settings as an API server would store them, in whichever object.</summary>
+    public static HealthSettings? FillIn(HealthSettings? health) =>
+        health is { Eviction: { Duration: null } eviction }
+            ? health with
+            {
+                Eviction = eviction with { Duration = "3s" },
+            }
+            : health;
+
+    /// <summary>The guards as an API server would store them, in whichever object.</summary>
+    public static PromptGuards? FillIn(PromptGuards? guards) =>
+        guards is null ? null : guards with { Request = FillIn(guards.Request), Response = FillIn(guards.Response) };
 
     private static TrafficSection FillIn(TrafficSection section) =>
         section with
@@ -80,19 +91,23 @@ internal static class AgentgatewayPolicyDefaults
                     MinTokens = caching.MinTokens ?? 1024,
                 }
                 : null,
-            PromptGuard = settings.PromptGuard is { } guards
-                ? guards with
-                {
-                    Request = FillIn(guards.Request),
-                    Response = FillIn(guards.Response),
-                }
-                : null,
+            PromptGuard = FillIn(settings.PromptGuard),
         };
 
     private static ValueList<PromptGuard> FillIn(ValueList<PromptGuard> guards) =>
         [
             .. guards.Select(guard =>
-                guard.Regex is { Action: null } regex ? guard with { Regex = regex with { Action = "Mask" } } : guard
+                guard with
+                {
+                    Regex = guard.Regex is { Action: null } regex ? regex with { Action = "Mask" } : guard.Regex,
+                    Response = guard.Response is { } rejection
+                        ? rejection with
+                        {
+                            Message = rejection.Message ?? RejectionMessage,
+                            StatusCode = rejection.StatusCode ?? 403,
+                        }
+                        : null,
+                }
             ),
         ];
 }

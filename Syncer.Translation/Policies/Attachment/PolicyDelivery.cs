@@ -41,13 +41,13 @@ internal static class PolicyDelivery
                         HoldsSecrets = true,
                     }
                 ),
-            services.Settings.ControllerName
+            services.Settings
         );
 
     private static PluginTranslation Of(
         string kind,
         IKrtCollection<NamespacedName, PolicyTranslation> policies,
-        string controllerName
+        SyncerSettings settings
     ) =>
         new()
         {
@@ -65,6 +65,8 @@ internal static class PolicyDelivery
                     (context, policy) => PolicyAttachment.Of(context, policy, graph),
                     new() { Name = $"{kind}Attachments", HoldsSecrets = true }
                 );
+                if (settings.CompetingPolicies == CompetingPolicies.Oldest)
+                    attachments = WithoutConflicts(kind, attachments);
                 return new()
                 {
                     Resources =
@@ -78,7 +80,7 @@ internal static class PolicyDelivery
                     Statuses =
                     [
                         attachments.Select(
-                            (_, attachment) => PolicyStatuses.Of(attachment, controllerName),
+                            (_, attachment) => PolicyStatuses.Of(attachment, settings.ControllerName),
                             status => status.Key,
                             new() { Name = $"{kind}Statuses", HoldsSecrets = false }
                         ),
@@ -86,4 +88,43 @@ internal static class PolicyDelivery
                 };
             },
         };
+
+    /// <summary>The attachments without what an older policy, or the first by name, is in force for (GEP-713).</summary>
+    private static IKrtCollection<NamespacedName, PolicyAttachment> WithoutConflicts(
+        string kind,
+        IKrtCollection<NamespacedName, PolicyAttachment> attachments
+    )
+    {
+        var holders = attachments
+            .SelectMany(
+                (_, attachment) => attachment.ToClaims(),
+                claim => (claim.Slot, claim.Policy),
+                new CollectionOptions<(PolicySlot Slot, NamespacedName Policy), PolicyClaim>
+                {
+                    Name = $"{kind}Claims",
+                    HoldsSecrets = false,
+                }
+            )
+            .Index(claim => claim.Slot, $"{kind}Claims by what they claim")
+            .AsCollection(new() { Name = $"{kind}ClaimsBySlot", HoldsSecrets = false })
+            .Select(
+                (_, group) =>
+                    group.Rows.Count < 2
+                        ? null
+                        : new SlotHolder(
+                            group.Key,
+                            group
+                                .Rows.Values.OrderBy(claim => claim.Created ?? DateTimeOffset.MaxValue)
+                                .ThenBy(claim => claim.Policy)
+                                .First()
+                                .Policy
+                        ),
+                holder => holder.Slot,
+                new CollectionOptions<PolicySlot, SlotHolder> { Name = $"{kind}SlotHolders", HoldsSecrets = false }
+            );
+        return attachments.Select(
+            (context, attachment) => attachment.Yield(context, holders),
+            new() { Name = $"{kind}AttachmentsInForce", HoldsSecrets = true }
+        );
+    }
 }

@@ -17,6 +17,8 @@ internal sealed record PolicyTranslation(ObjectIdentity Policy) : IKeyed<Namespa
 
     public required long Generation { get; init; }
 
+    public required DateTimeOffset? Created { get; init; }
+
     public required ValueList<PolicyDraft> Drafts { get; init; }
 
     public required ValueList<PolicyAim> Aims { get; init; }
@@ -44,6 +46,7 @@ internal sealed record PolicyTranslation(ObjectIdentity Policy) : IKeyed<Namespa
         {
             ApiVersion = apiVersion,
             Generation = metadata.Generation,
+            Created = metadata.CreationTimestamp,
             Drafts = [.. drafts],
             Aims = aims,
             Problems = translation.ProblemText,

@@ -18,7 +18,17 @@ internal static class BackendTlsTranslation
     private const string PrivateKeyKey = "tls.key";
     private const string AuthorityKey = "ca.crt";
 
-    public static BackendTLS Translate(ObjectTranslation translation, string field, TlsSettings settings)
+    /// <summary>The message.</summary>
+    /// <param name="translation">The object that holds the settings.</param>
+    /// <param name="field">The path of the settings.</param>
+    /// <param name="settings">The settings.</param>
+    /// <param name="certificateField">How the object calls the reference to the client certificate.</param>
+    public static BackendTLS Translate(
+        ObjectTranslation translation,
+        string field,
+        TlsSettings settings,
+        string certificateField = "mtlsCertificateRef[0]"
+    )
     {
         var tls = new BackendTLS
         {
@@ -31,7 +41,7 @@ internal static class BackendTlsTranslation
             },
         };
         if (settings.MtlsCertificateRef.Count > 0)
-            AddClientCertificate(translation, $"{field}.mtlsCertificateRef[0]", settings.MtlsCertificateRef[0], tls);
+            AddClientCertificate(translation, $"{field}.{certificateField}", settings.MtlsCertificateRef[0], tls);
         var trustsNobody = tls is { HasRoot: true, Root.IsEmpty: true };
         if (settings.CaCertificateRefs.Count > 0)
         {

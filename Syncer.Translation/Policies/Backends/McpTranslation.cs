@@ -18,7 +18,10 @@ internal static class McpTranslation
         McpSettings settings
     )
     {
-        if (settings.Authorization is { } rules)
+        if (
+            settings.Authorization is { } rules
+            && AuthorizationTranslation.HasRules(translation, $"{field}.authorization", rules)
+        )
         {
             var message = new McpAuthorization();
             new AuthorizationTranslation(message.Allow, message.Deny, message.Require).Add(
@@ -61,7 +64,8 @@ internal static class McpTranslation
             },
         };
         message.Audiences.AddRange(settings.Audiences);
-        JsonObjects.AddMembers(settings.ResourceMetadata, message.ResourceMetadata.Extra);
+        if (!JsonObjects.TryAddMembers(settings.ResourceMetadata, message.ResourceMetadata.Extra))
+            translation.Report($"{field}.resourceMetadata", "is not an object");
         if (settings.ClientId is { } clientId)
             message.ClientId = clientId;
         if (settings.ClientSecretRef is { } reference)

@@ -13,6 +13,15 @@ internal readonly record struct AuthorizationTranslation(
     RepeatedField<string> Require
 )
 {
+    /// <summary>Whether there are rules; a message without them would let everything pass, so that it is reported.</summary>
+    public static bool HasRules(ObjectTranslation translation, string field, AuthorizationRules rules)
+    {
+        if (rules.Policy.MatchExpressions.Count > 0)
+            return true;
+        translation.Report($"{field}.policy.matchExpressions", "is empty");
+        return false;
+    }
+
     /// <summary>Adds the expressions to the list of their action; invalid ones are reported and kept.</summary>
     public void Add(ObjectTranslation translation, string field, AuthorizationRules rules)
     {

@@ -23,13 +23,14 @@ internal static class JsonObjects
         }
     }
 
-    /// <summary>Adds the members of an object; anything else has none.</summary>
-    public static void AddMembers(JsonText? json, MapField<string, Value> to)
+    /// <summary>Adds the members of an object, and tells whether it is one or absent.</summary>
+    public static bool TryAddMembers(JsonText? json, MapField<string, Value> to)
     {
         if (json is not { } text)
-            return;
+            return true;
         using var document = text.Parse();
         AddMembers(document.RootElement, to);
+        return document.RootElement.ValueKind == JsonValueKind.Object;
     }
 
     /// <summary>Adds the members of an object; anything else has none.</summary>

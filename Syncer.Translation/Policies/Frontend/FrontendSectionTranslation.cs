@@ -39,7 +39,10 @@ internal static class FrontendSectionTranslation
                 : null;
             yield return (":frontend-tcp", new() { Tcp = new() { Keepalives = keepalives } });
         }
-        if (section.NetworkAuthorization is { } rules)
+        if (
+            section.NetworkAuthorization is { } rules
+            && AuthorizationTranslation.HasRules(translation, $"{field}.networkAuthorization", rules)
+        )
         {
             var message = new NetworkAuthorization();
             new AuthorizationTranslation(message.Allow, message.Deny, message.Require).Add(rules);

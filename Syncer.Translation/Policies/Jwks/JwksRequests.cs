@@ -3,6 +3,7 @@
 using Krt;
 using Syncer.Translation.Plugins;
 using Syncer.Translation.Policies.Agentgateway;
+using Syncer.Translation.Policies.Kgateway;
 using Syncer.Translation.Rows;
 using Syncer.Translation.Rows.Policies;
 
@@ -15,27 +16,27 @@ internal static class JwksRequests
     public static IKrtCollection<string, JwksRequest> Of(TranslationServices services)
     {
         var inputs = services.Inputs;
-        var backends = inputs
-            .Of<AgentgatewayBackend>()
-            .SelectMany(
-                (context, row) =>
-                    Owners(Translation(context, services, ObjectKinds.AgentgatewayBackend, row), FieldsOf(row)),
-                owner => owner.Id,
-                new CollectionOptions<string, JwksOwner> { Name = "AgentgatewayBackendKeySets" }
-            );
+        var backends = Owners(
+            services,
+            inputs.Of<AgentgatewayBackend>(),
+            ObjectKinds.AgentgatewayBackend,
+            (translation, row) => Resolve(translation, FieldsOf(row))
+        );
+        var policies = Owners(
+            services,
+            inputs.Of<AgentgatewayPolicy>(),
+            AgentgatewayPolicyPlugin.Kind.GroupKind,
+            (translation, row) => Resolve(translation, FieldsOf(row))
+        );
+        var extensions = Owners(
+            services,
+            inputs.Of<GatewayExtension>(),
+            TrafficPolicyPlugin.ExtensionKind.GroupKind,
+            (translation, row) => KgatewayKeySets.Remote(translation, row.Spec)
+        );
         var owners = backends.UnionDisjoint(
             new CollectionOptions<string, JwksOwner> { Name = "KeySetOwners" },
-            inputs
-                .Of<AgentgatewayPolicy>()
-                .SelectMany(
-                    (context, row) =>
-                        Owners(
-                            Translation(context, services, AgentgatewayPolicyPlugin.Kind.GroupKind, row),
-                            FieldsOf(row)
-                        ),
-                    owner => owner.Id,
-                    new CollectionOptions<string, JwksOwner> { Name = "AgentgatewayPolicyKeySets" }
-                )
+            services.Settings.StrictTrafficPolicies ? [policies] : [policies, extensions]
         );
         return owners
             .Index(owner => owner.RequestKey, "KeySetOwners by endpoint")
@@ -64,33 +65,39 @@ internal static class JwksRequests
             ? [("spec.policies.mcp.authentication.jwks", jwks)]
             : [];
 
-    private static ObjectTranslation Translation(
-        TransformContext context,
-        TranslationServices services,
-        GroupKind kind,
-        IKubernetesRow row
-    ) => new(context, new(kind, row.Metadata.Key), services);
-
-    /// <summary>What cannot be resolved is reported where the object itself is translated.</summary>
-    private static IEnumerable<JwksOwner> Owners(
+    private static IEnumerable<(string Field, RemoteKeySet Reference, JwksEndpoint? Endpoint)> Resolve(
         ObjectTranslation translation,
         IEnumerable<(string Field, RemoteKeySet Reference)> fields
+    ) =>
+        fields.Select(entry =>
+            (entry.Field, entry.Reference, JwksEndpoints.Resolve(translation, entry.Field, entry.Reference))
+        );
+
+    /// <summary>What cannot be resolved is reported where the object itself is translated.</summary>
+    private static IKrtCollection<string, JwksOwner> Owners<T>(
+        TranslationServices services,
+        IKrtCollection<NamespacedName, T> objects,
+        GroupKind kind,
+        Func<
+            ObjectTranslation,
+            T,
+            IEnumerable<(string Field, RemoteKeySet Reference, JwksEndpoint? Endpoint)>
+        > endpointsOf
     )
-    {
-        var owner = translation.Owner;
-        foreach (var (field, reference) in fields)
-        {
-            if (JwksEndpoints.Resolve(translation, field, reference) is { } endpoint)
-            {
-                yield return new(
-                    $"{owner.Kind.Kind}/{owner.Name.Namespace}/{owner.Name.Name}#{field}",
-                    endpoint.ComputeKey(),
-                    endpoint,
-                    JwksEndpoints.IntervalOf(reference)
-                );
-            }
-        }
-    }
+        where T : class, IKubernetesRow =>
+        objects.SelectMany(
+            (context, row) =>
+                from entry in endpointsOf(new(context, new(kind, row.Metadata.Key), services), row)
+                where entry.Endpoint is not null
+                select new JwksOwner(
+                    $"{kind.Kind}/{row.Metadata.Namespace}/{row.Metadata.Name}#{entry.Field}",
+                    entry.Endpoint.ComputeKey(),
+                    entry.Endpoint,
+                    JwksEndpoints.IntervalOf(entry.Reference)
+                ),
+            owner => owner.Id,
+            new CollectionOptions<string, JwksOwner> { Name = $"{kind.Kind}KeySets" }
+        );
 
     private static JwksRequest Request(RowGroup<string, string, JwksOwner> group)
     {

@@ -16,7 +16,7 @@ internal sealed class ExtensionLookup(
     private const int DefaultPort = 80;
 
     /// <summary>
-    /// The provider of an extension and the namespace it is in, or <see langword="null"/> after reporting why there is
+    /// The provider of an extension and the namespace its references are in, or <see langword="null"/> after reporting why there is
     /// none.
     /// </summary>
     /// <param name="field">The path of the setting that names the extension.</param>
@@ -50,19 +50,25 @@ internal sealed class ExtensionLookup(
             translation.Report($"{field}.extensionRef", $"GatewayExtension {name} is not of type {type}");
             return null;
         }
-        return (provider, name.Namespace);
+        // Its backends used to be looked for in the namespace of the policy.
+        var isAsBefore = translation.Services.Settings.StrictTrafficPolicies;
+        return (provider, isAsBefore ? translation.Owner.Name.Namespace : name.Namespace);
     }
 
     /// <summary>
     /// The backend of a provider, which is in the namespace of the extension unless it says otherwise. Everything is
-    /// taken for a Service, at port 80 unless it says otherwise.
+    /// taken for a Service, at port 80 or another one that is usual, unless it says otherwise.
     /// </summary>
-    public static BackendObjectReference? Backend(BackendObjectReference? reference, string extensionNamespace) =>
+    public static BackendObjectReference? Backend(
+        BackendObjectReference? reference,
+        string extensionNamespace,
+        int? usualPort = null
+    ) =>
         reference is null
             ? null
             : reference with
             {
                 Namespace = string.IsNullOrEmpty(reference.Namespace) ? extensionNamespace : reference.Namespace,
-                Port = reference.Port ?? DefaultPort,
+                Port = reference.Port ?? usualPort ?? DefaultPort,
             };
 }

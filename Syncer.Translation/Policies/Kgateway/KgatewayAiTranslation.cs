@@ -15,6 +15,8 @@ namespace Syncer.Translation.Policies.Kgateway;
 /// <summary>Settings of language models (spec backends-policies 3.7), which are first written as today's.</summary>
 internal static class KgatewayAiTranslation
 {
+    private const string RejectionMessage = "The request was refused.";
+
     public static BackendPolicySpec.Types.Ai Translate(
         ObjectTranslation translation,
         string field,
@@ -85,7 +87,13 @@ internal static class KgatewayAiTranslation
             guards.Add(new() { OpenAIModeration = Moderation(moderation) });
         else if (settings?.Moderation is not null)
             translation.Report($"{field}.moderation", "openAIModeration is required");
-        return [.. guards.Select(guard => guard with { Response = settings!.CustomResponse })];
+        var rejection = settings?.CustomResponse is { } response
+            ? response with
+            {
+                Message = response.Message ?? RejectionMessage,
+            }
+            : null;
+        return [.. guards.Select(guard => guard with { Response = rejection })];
     }
 
     /// <summary>A webhook of a Service; of any other there is no backend to send to, and everything is rejected (PS-53).</summary>

@@ -18,6 +18,10 @@ internal static class KgatewayRateLimitTranslation
         KgatewayRateLimit.LocalLimit settings
     )
     {
+        if (settings.PercentEnabled is not null)
+            translation.Report($"{field}.percentEnabled", "is not supported");
+        if (settings.PercentEnforced is not null)
+            translation.Report($"{field}.percentEnforced", "is not supported");
         if (settings.TokenBucket is not { MaxTokens: > 0 } bucket)
         {
             translation.Report($"{field}.tokenBucket", "a positive maxTokens is required");

@@ -18,6 +18,7 @@ internal static class TrafficPolicyExtensions
     public static IEnumerable<(string KeySuffix, TrafficPolicySpec Spec)> Translate(
         ObjectTranslation translation,
         ExtensionLookup extensions,
+        LabeledCredentials credentials,
         KgatewayTrafficPolicySpec spec
     )
     {
@@ -61,8 +62,21 @@ internal static class TrafficPolicyExtensions
                 new() { Buffer = ResponseTranslation.Buffer(translation, "spec.buffer", settings) }
             );
         }
-        if (spec.Jwt is { Disable: null } jwt)
-            yield return (":jwt", new() { Jwt = Tokens(translation, extensions, "spec.jwt", jwt) });
+        if (Tokens(spec) is var (tokensField, tokens) && tokens.Disable is null)
+        {
+            var message = KgatewayJwtTranslation.Translate(translation, extensions, tokensField, tokens);
+            yield return (":jwt", new() { Jwt = message });
+        }
+        if (ApiKeys(spec) is var (keysField, keys) && keys.Disable is null)
+        {
+            var message = KgatewayAuthenticationTranslation.ApiKeys(translation, credentials, keysField, keys);
+            yield return (":apikeyauth", new() { ApiKeyAuth = message });
+        }
+        if (spec.BasicAuth is { Disable: null } users)
+        {
+            var message = KgatewayAuthenticationTranslation.Users(translation, "spec.basicAuth", users);
+            yield return (":basicauth", new() { BasicAuth = message });
+        }
     }
 
     /// <summary>Reports the settings that are not served because extensions are switched off.</summary>
@@ -77,6 +91,10 @@ internal static class TrafficPolicyExtensions
         ReportIf(spec.Retry is not null, "spec.retry");
         ReportIf(spec.Buffer is not null, "spec.buffer");
         ReportIf(spec.Jwt is not null, "spec.jwt");
+        ReportIf(spec.JwtAuth is not null, "spec.jwtAuth");
+        ReportIf(spec.ApiKeyAuth is not null, "spec.apiKeyAuth");
+        ReportIf(spec.ApiKey is not null, "spec.apiKey");
+        ReportIf(spec.BasicAuth is not null, "spec.basicAuth");
 
         void ReportIf(bool isSet, string field)
         {
@@ -87,14 +105,23 @@ internal static class TrafficPolicyExtensions
 
     private static void ReportUnsupported(ObjectTranslation translation, KgatewayTrafficPolicySpec spec)
     {
-        ReportIf(spec.ApiKeyAuth is not null, "spec.apiKeyAuth");
-        ReportIf(spec.BasicAuth is not null, "spec.basicAuth");
         ReportIf(spec.HashPolicies is not null, "spec.hashPolicies");
         ReportIf(spec.UrlRewrite is not null, "spec.urlRewrite");
+        ReportIf(spec.Oauth2 is not null, "spec.oauth2");
+        ReportIf(spec.Acl is not null, "spec.acl");
+        ReportIf(spec.FaultInjection is not null, "spec.faultInjection");
+        ReportIf(spec.Compression is not null, "spec.compression");
+        ReportIf(spec.InternalRedirect is not null, "spec.internalRedirect");
+        ReportIf(spec.Tracing is not null, "spec.tracing");
+        ReportIf(spec.StatPrefix is not null, "spec.statPrefix");
         ReportIf(spec.Cors?.Disable is not null, "spec.cors.disable");
         ReportIf(spec.Buffer?.Disable is not null, "spec.buffer.disable");
         ReportIf(spec.ExtProc?.Disable is not null, "spec.extProc.disable");
         ReportIf(spec.Jwt?.Disable is not null, "spec.jwt.disable");
+        ReportIf(spec.JwtAuth?.Disable is not null, "spec.jwtAuth.disable");
+        ReportIf(spec.ApiKeyAuth?.Disable is not null, "spec.apiKeyAuth.disable");
+        ReportIf(spec.ApiKey?.Disable is not null, "spec.apiKey.disable");
+        ReportIf(spec.BasicAuth?.Disable is not null, "spec.basicAuth.disable");
         ReportIf(spec.Timeouts?.StreamIdle is not null, "spec.timeouts.streamIdle");
         ReportIf(spec.Retry?.PerTryTimeout is not null, "spec.retry.perTryTimeout");
 
@@ -104,6 +131,18 @@ internal static class TrafficPolicyExtensions
                 translation.Report(field, "is not supported");
         }
     }
+
+    private static (string Field, KgatewayTrafficPolicySpec.ExtensionPolicy Settings)? Tokens(
+        KgatewayTrafficPolicySpec spec
+    ) =>
+        spec.Jwt is { } jwt ? ("spec.jwt", jwt)
+        : spec.JwtAuth is { } jwtAuth ? ("spec.jwtAuth", jwtAuth)
+        : null;
+
+    private static (string Field, KgatewayApiKeyAuth Settings)? ApiKeys(KgatewayTrafficPolicySpec spec) =>
+        spec.ApiKeyAuth is { } apiKeyAuth ? ("spec.apiKeyAuth", apiKeyAuth)
+        : spec.ApiKey is { } apiKey ? ("spec.apiKey", apiKey)
+        : null;
 
     private static HeaderModifier Headers(
         ObjectTranslation translation,
@@ -146,34 +185,5 @@ internal static class TrafficPolicyExtensions
             translation.Report($"{field}.retryOn[{index}]", $"\"{condition}\" is not supported");
             return [];
         }
-    }
-
-    /// <summary>Which tokens are accepted; none where the extension cannot be found.</summary>
-    private static TrafficPolicySpec.Types.JWT Tokens(
-        ObjectTranslation translation,
-        ExtensionLookup extensions,
-        string field,
-        KgatewayTrafficPolicySpec.ExtensionPolicy settings
-    )
-    {
-        if (extensions.Find(field, settings.ExtensionRef, "JWT", spec => spec.Jwt) is not var (provider, _))
-            return new() { Mode = TrafficPolicySpec.Types.JWT.Types.Mode.Strict };
-        return JwtTranslation.Translate(
-            translation,
-            $"{field}.extensionRef: jwt",
-            new JwtAuthentication
-            {
-                Mode = provider.ValidationMode == "AllowMissing" ? "Optional" : "Strict",
-                Providers =
-                [
-                    .. provider.Providers.Select(issuer => new JwtAuthentication.TokenIssuer
-                    {
-                        Issuer = issuer.Issuer ?? "",
-                        Audiences = issuer.Audiences,
-                        Jwks = new() { Inline = issuer.Jwks?.Local?.Inline },
-                    }),
-                ],
-            }
-        );
     }
 }

@@ -3,6 +3,7 @@
 using Syncer.Translation.Plugins;
 using Syncer.Translation.Plugins.Kinds;
 using Syncer.Translation.Policies.Attachment;
+using Syncer.Translation.Policies.Traffic;
 using Syncer.Translation.Rows.Kgateway;
 using Syncer.Translation.Rows.Kgateway.Policies;
 
@@ -41,10 +42,12 @@ internal sealed class TrafficPolicyPlugin : ITranslationPlugin
     public PluginTranslation Translate(TranslationServices services)
     {
         var extensions = services.Inputs.Of<GatewayExtension>();
+        var credentials = new LabeledCredentials(services.Inputs);
         return PolicyDelivery.Of(
             PolicyKind,
             services,
-            (translation, row) => new TrafficPolicyTranslation(translation, extensions).Translate(row.Spec),
+            (translation, row) =>
+                new TrafficPolicyTranslation(translation, extensions, credentials).Translate(row.Spec),
             (translation, row) => TrafficPolicyAims.Of(translation, row.Spec)
         );
     }

@@ -4,6 +4,7 @@ using Krt;
 using Syncer.Protos.Resources;
 using Syncer.Translation.Plugins;
 using Syncer.Translation.Policies.Fields;
+using Syncer.Translation.Policies.Traffic;
 using Syncer.Translation.Rows.Kgateway.Policies;
 using Syncer.Translation.Rows.Policies;
 using static Syncer.Protos.Resources.TrafficPolicySpec.Types;
@@ -14,7 +15,8 @@ namespace Syncer.Translation.Policies.Kgateway;
 /// <summary>The settings of a TrafficPolicy, for any target, in the form of today's data plane (spec backends-policies 3.12).</summary>
 internal sealed class TrafficPolicyTranslation(
     ObjectTranslation translation,
-    IKrtCollection<NamespacedName, GatewayExtension> extensions
+    IKrtCollection<NamespacedName, GatewayExtension> extensions,
+    LabeledCredentials credentials
 )
 {
     private readonly List<PolicyDraft> _drafts = [];
@@ -43,7 +45,7 @@ internal sealed class TrafficPolicyTranslation(
             AddOrigins("spec.csrf", csrf);
         if (!translation.Services.Settings.StrictTrafficPolicies)
         {
-            foreach (var (suffix, message) in TrafficPolicyExtensions.Translate(translation, lookup, spec))
+            foreach (var (suffix, message) in TrafficPolicyExtensions.Translate(translation, lookup, credentials, spec))
                 Add(suffix, message);
         }
         else
@@ -53,11 +55,8 @@ internal sealed class TrafficPolicyTranslation(
 
     private void AddRules(string field, AuthorizationRules rules)
     {
-        if (rules.Policy.MatchExpressions.Count == 0)
-        {
-            translation.Report($"{field}.policy.matchExpressions", "is empty");
+        if (!AuthorizationTranslation.HasRules(translation, field, rules))
             return;
-        }
         var requests = new RBAC();
         new AuthorizationTranslation(requests.Allow, requests.Deny, requests.Require).Add(translation, field, rules);
         Add(":rbac", new TrafficPolicySpec { Authorization = requests });
@@ -101,6 +100,8 @@ internal sealed class TrafficPolicyTranslation(
             return null;
         if (message.Body?.ParseAs is not null)
             translation.Report($"{field}.body.parseAs", "is not supported");
+        if (message.DynamicMetadata is not null)
+            translation.Report($"{field}.dynamicMetadata", "is not supported");
         return new()
         {
             Set = message.Set,

@@ -33,7 +33,7 @@ internal static class JwtTranslation
             translation.Report($"{field}.mcp", "exactly one provider is required");
         // The data plane refuses the policy otherwise, also where the one provider has no keys.
         else if (jwt.Providers.Count == 1)
-            jwt.Mcp = Metadata(mcp);
+            jwt.Mcp = Metadata(translation, $"{field}.mcp", mcp);
         return jwt;
     }
 
@@ -58,14 +58,23 @@ internal static class JwtTranslation
         return provider;
     }
 
-    private static JWT.Types.MCP Metadata(JwtAuthentication.McpMetadata settings)
+    /// <summary>What clients are told, or <see langword="null"/> after reporting why that cannot be said.</summary>
+    private static JWT.Types.MCP? Metadata(
+        ObjectTranslation translation,
+        string field,
+        JwtAuthentication.McpMetadata settings
+    )
     {
         var metadata = new JWT.Types.MCP
         {
             Provider = IdentityProviders.Parse(settings.Provider),
             ResourceMetadata = new(),
         };
-        JsonObjects.AddMembers(settings.ResourceMetadata, metadata.ResourceMetadata.Extra);
+        if (!JsonObjects.TryAddMembers(settings.ResourceMetadata, metadata.ResourceMetadata.Extra))
+        {
+            translation.Report($"{field}.resourceMetadata", "is not an object");
+            return null;
+        }
         if (settings.ClientId is { } clientId)
             metadata.ClientId = clientId;
         return metadata;

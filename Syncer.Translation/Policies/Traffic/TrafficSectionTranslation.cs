@@ -71,7 +71,10 @@ internal sealed class TrafficSectionTranslation
                     new() { ExtProc = ExternalProcessingTranslation.Translate(_translation, field, policy) }
             );
         }
-        if (_section.Authorization is { } rules)
+        if (
+            _section.Authorization is { } rules
+            && AuthorizationTranslation.HasRules(_translation, $"{_field}.authorization", rules)
+        )
         {
             var message = new TrafficPolicySpec.Types.RBAC();
             new AuthorizationTranslation(message.Allow, message.Deny, message.Require).Add(

@@ -18,7 +18,7 @@ internal static class ListenerAdmission
             return new(RouteReasons.NoMatchingParent, $"port {port} not found");
         if (reference.SectionName is { } section && section != listener.SectionName)
             return new(RouteReasons.NoMatchingParent, $"sectionName \"{section}\" not found");
-        return HostnameDenial(route, listener) ?? KindDenial(route.Kind, listener);
+        return HostnameDenial(route, listener) ?? KindDenial(route, listener);
     }
 
     /// <summary>
@@ -51,10 +51,10 @@ internal static class ListenerAdmission
             );
     }
 
-    private static RouteProblem? KindDenial(string kind, ParentListener listener) =>
-        listener.AllowedKinds.Span.Contains(kind)
+    private static RouteProblem? KindDenial(IRouteRow route, ParentListener listener) =>
+        listener.AllowedKinds.Span.Contains(route.Kind)
             ? null
-            : new(RouteReasons.NotAllowedByListeners, $"kind {RouteKinds.ApiVersion}, Kind={kind} is not allowed");
+            : new(RouteReasons.NotAllowedByListeners, $"kind {route.ApiVersion}, Kind={route.Kind} is not allowed");
 
     private static bool OverlapsAny(string host, ValueList<string> hostnames)
     {

@@ -10,4 +10,5 @@ namespace Syncer.Translation.Rows.Kgateway;
 [JsonSerializable(typeof(KgatewayBackend))]
 [JsonSerializable(typeof(KgatewayTrafficPolicy))]
 [JsonSerializable(typeof(GatewayExtension))]
+[JsonSerializable(typeof(KgatewayBackendConfigPolicy))]
 public sealed partial class KgatewayJson : JsonSerializerContext;

@@ -24,6 +24,9 @@ public sealed record AgentgatewayModel : IRouteRow
     public string Kind => "AgentgatewayModel";
 
     [JsonIgnore]
+    public string ApiVersion => ApiGroups.Agentgateway + "/v1alpha1";
+
+    [JsonIgnore]
     public ValueList<ParentReference> ParentRefs => Spec.ParentRefs;
 
     [JsonIgnore]

@@ -6,17 +6,18 @@ namespace Syncer.Translation.Tests.Goldens;
 internal static class PolicyRules
 {
     // Not among them: what describes the inventory (PS-1, PS-41, PS-95), what the writer of statuses does (PS-22, ST-6 to
-    // ST-9, ST-11), what no object can cause (PS-13, PR-7, K-4), what is about models (PR-5), what the data plane does
-    // (MG), what is about fetching key sets (JW-8, JW-9, JW-12 to JW-15; the tests of the host cover these), kinds of other
-    // areas (PS-90 to PS-92, BT, A2, IP, MD), and what is an implementation's own affair (BP-2).
+    // ST-9, ST-11), what no object can cause (PS-13, PR-7, K-4), what the data plane alone does (MG-2, MG-3, MG-6 to MG-9),
+    // what is about fetching key sets (JW-8, JW-9, JW-12 to JW-15; the tests of the host cover these), and what is an
+    // implementation's own affair (BP-2).
     public static IReadOnlyList<string> All { get; } =
     [
         .. Named("PS", 2, 3, 10, 11, 12, 14, 15, 20, 21, 23, 30, 31, 32, 33, 34, 35, 40),
+        .. Named("PS", 90, 91, 92),
         .. Named("PS", 50, 51, 52, 53, 54, 55, 56, 60, 61, 62, 70, 80),
         .. Named("PC", 1, 2, 3, 4, 5, 6, 10, 11, 12, 13, 14, 15),
         .. Named("PT", 1, 2, 3, 4, 5, 6),
         .. Named("ST", 1, 2, 3, 4, 5, 10),
-        .. Named("PR", 1, 2, 3, 4, 6),
+        .. Named("PR", 1, 2, 3, 4, 5, 6),
         .. Named("PV", 1),
         .. Named("TR-C", 1, 2, 3, 4, 5),
         .. Named("TR-A", 1, 2),
@@ -32,7 +33,12 @@ internal static class PolicyRules
         .. Named("AI", 1, 2, 3, 4, 5, 6, 7),
         .. Named("MC", 1, 2, 3, 4, 5, 6),
         .. Named("JW", 1, 2, 3, 4, 5, 6, 7, 10, 11),
-        .. Named("K", 2, 3, 5),
+        .. Named("BT", 1, 2, 3, 4, 5, 6, 7, 8, 9),
+        .. Named("A2", 1),
+        .. Named("IP", 1, 2, 3, 4, 5, 6, 7),
+        .. Named("MD", 1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
+        .. Named("MG", 1, 4, 5, 10),
+        .. Named("K", 1, 2, 3, 5),
     ];
 
     // Letters come before a digit without a dash: TR-C1, but PS-2.

@@ -66,11 +66,16 @@ public sealed class RuleCoverageTests
         .. AddressSections,
         .. PolicyRules.All,
         .. BackendRules.All,
+        .. QuirkRules.All,
     ];
 
     [Test]
     public void Every_section_has_a_case() =>
         Assert.That(Sections.Except(GoldenCase.All.SelectMany(found => found.Rules)), Is.Empty);
+
+    [Test]
+    public void Every_quirk_has_a_case_or_a_test() =>
+        Assert.That(QuirkRules.Tested.Except(QuirkRules.Descriptions), Is.Empty);
 
     [Test]
     public void Every_case_names_sections_there_are()

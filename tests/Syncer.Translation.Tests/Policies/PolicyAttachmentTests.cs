@@ -74,6 +74,124 @@ public sealed class PolicyAttachmentTests
         Assert.That(Conditions(rig), Is.EqualTo(["StatusSummary Accepted=True", "StatusSummary Attached=False"]));
     }
 
+    [TestCase("AgentgatewayBackend", "model", "backend", null)]
+    [TestCase("AgentgatewayBackend", "model", "odd", "has no section \"odd\"")]
+    [TestCase("AgentgatewayBackend", "tools", "one", null)]
+    [TestCase("AgentgatewayBackend", "tools", "two", "has no section \"two\"")]
+    [TestCase("AgentgatewayBackend", "proxy", "odd", "has no section \"odd\"")]
+    [TestCase("AgentgatewayBackend", "found", "mcp-tools", null)]
+    [TestCase("AgentgatewayBackend", "found", "other", "has no section \"other\"")]
+    [TestCase("AgentgatewayBackend", "groups", "b", null)]
+    [TestCase("AgentgatewayBackend", "groups", "c", "has no section \"c\"")]
+    [TestCase("Service", "svc", "http", null)]
+    [TestCase("Service", "svc", "80", null)]
+    [TestCase("Service", "svc", "81", "has no port \"81\"")]
+    public async Task A_section_that_does_not_exist_is_said(string kind, string name, string section, string? problem)
+    {
+        var group = kind == "Service" ? "" : ApiGroups.Agentgateway;
+        await using var rig = await TranslationRig.StartAsync($"{PolicyWorld.Defaults}\n---\n{MoreBackends}");
+        var policy = Policy([
+            new()
+            {
+                Group = group,
+                Kind = kind,
+                Name = name,
+                SectionName = section,
+            },
+        ]);
+        rig.Of<AgentgatewayPolicy>()
+            .Set(
+                policy with
+                {
+                    Spec = policy.Spec with
+                    {
+                        Traffic = null,
+                        Backend = new() { Http = new() { Version = "HTTP2" } },
+                    },
+                }
+            );
+        if (problem is null)
+        {
+            Assert.That(Conditions(rig), Does.Contain("gw Attached=True").And.None.StartsWith("StatusSummary"));
+            Assert.That(Received(rig).First(), Does.EndWith($"/{(section == "http" ? "80" : section)}"));
+        }
+        else
+        {
+            Assert.That(Conditions(rig), Is.EqualTo(["StatusSummary Accepted=True", "StatusSummary Attached=False"]));
+            Assert.That(Messages(rig), Has.Some.Contains(problem));
+            Assert.That(Received(rig), Is.Empty);
+        }
+    }
+
+    [Test]
+    public async Task A_section_that_appears_heals_the_policy()
+    {
+        await using var rig = await TranslationRig.StartAsync($"{PolicyWorld.Defaults}\n---\n{MoreBackends}");
+        var policy = Policy([
+            new()
+            {
+                Group = ApiGroups.Agentgateway,
+                Kind = "AgentgatewayBackend",
+                Name = "found",
+                SectionName = "late",
+            },
+        ]);
+        rig.Of<AgentgatewayPolicy>()
+            .Set(
+                policy with
+                {
+                    Spec = policy.Spec with
+                    {
+                        Traffic = null,
+                        Backend = new() { Http = new() { Version = "HTTP2" } },
+                    },
+                }
+            );
+        Assert.That(Received(rig), Is.Empty);
+
+        var tools = rig.Of<Service>().Snapshot[new("default", "mcp")];
+        rig.Of<Service>()
+            .Set(
+                tools with
+                {
+                    Metadata = tools.Metadata with
+                    {
+                        Annotations = LabelSet.From([new("agentgateway.dev/mcp-target-name", "late")]),
+                    },
+                }
+            );
+        Assert.That(Received(rig).Single(), Does.EndWith(":backend-http:default/found/late"));
+    }
+
+    [TestCase("PostRouting", "", true)]
+    [TestCase("PreRouting", "", false)]
+    [TestCase("PreRouting", ", backend: { http: { version: HTTP2 } }", false)]
+    [TestCase("PostRouting", ", backend: { http: { version: HTTP2 } }", true)]
+    public async Task Settings_that_proxies_overlook_at_a_ListenerSet_are_said(string phase, string more, bool isSaid)
+    {
+        await using var rig = await TranslationRig.StartAsync(
+            $$"""
+            {{PolicyWorld.Defaults}}
+            ---
+            apiVersion: agentgateway.dev/v1alpha1
+            kind: AgentgatewayPolicy
+            metadata: { name: p, namespace: default }
+            spec:
+              targetRefs: [{ group: gateway.networking.k8s.io, kind: ListenerSet, name: set }]
+              traffic: { phase: {{phase}}, cors: { allowOrigins: ["*"] } }{{more.Replace(", ", "\n  ")}}
+            """
+        );
+        Assert.That(Conditions(rig), Is.EqualTo(["gw Accepted=True", "gw Attached=True"]));
+        Assert.That(
+            Messages(rig)[0],
+            Is.EqualTo(
+                isSaid
+                    ? "The policy is valid\nAt ListenerSet default/set proxies apply only what is done before a route is chosen"
+                    : "The policy is valid"
+            )
+        );
+    }
+
     [Test]
     public async Task A_Secret_that_appears_heals_the_policy_and_one_that_goes_breaks_it()
     {
@@ -127,6 +245,34 @@ public sealed class PolicyAttachmentTests
         Assert.That(Received(rig), Is.Empty);
     }
 
+    private const string MoreBackends = """
+        apiVersion: v1
+        kind: Service
+        metadata: { name: mcp, namespace: default, labels: { mcp: "yes" } }
+        spec: { ports: [{ name: tools, port: 80, appProtocol: agentgateway.dev/mcp }] }
+        ---
+        apiVersion: agentgateway.dev/v1alpha1
+        kind: AgentgatewayBackend
+        metadata: { name: found, namespace: default }
+        spec: { mcp: { targets: [{ name: ignored, selector: { services: { matchLabels: { mcp: "yes" } } } }] } }
+        ---
+        apiVersion: agentgateway.dev/v1alpha1
+        kind: AgentgatewayBackend
+        metadata: { name: groups, namespace: default }
+        spec: { ai: { groups: [{ providers: [{ name: a, openai: {} }] }, { providers: [{ name: b, openai: {} }] }] } }
+        ---
+        apiVersion: gateway.networking.k8s.io/v1
+        kind: HTTPRoute
+        metadata: { name: more, namespace: default }
+        spec:
+          parentRefs: [{ name: gw }]
+          rules:
+            - backendRefs:
+                - { group: agentgateway.dev, kind: AgentgatewayBackend, name: found }
+                - { group: agentgateway.dev, kind: AgentgatewayBackend, name: groups }
+                - { group: agentgateway.dev, kind: AgentgatewayBackend, name: proxy }
+        """;
+
     private static AgentgatewayPolicy Policy(ValueList<PolicyTargetReference> targets) =>
         new()
         {
@@ -156,6 +302,13 @@ public sealed class PolicyAttachmentTests
             .Outputs.Resources.Snapshot.Keys.Where(key => key.Name.StartsWith("policy/", StringComparison.Ordinal))
             .Select(key => $"{key.Gateway} {key.Name}")
             .Order(StringComparer.Ordinal);
+
+    private static List<string> Messages(TranslationRig rig) =>
+        [
+            .. ((PolicyStatus)rig.Outputs.Statuses.Snapshot.Values.Single(status => status.Key.Name == Name).Body)
+                .Ancestors.SelectMany(ancestor => ancestor.Conditions)
+                .Select(condition => condition.Message),
+        ];
 
     private static IEnumerable<string> Conditions(TranslationRig rig) =>
         (

@@ -3,6 +3,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Krt.Kubernetes.Manifests;
+using Syncer.Translation.Policies;
 using Syncer.Translation.Rows;
 using Syncer.Translation.Rows.Kgateway;
 using Syncer.Translation.Tests.Goldens;
@@ -22,6 +23,8 @@ public sealed class PolicyBreakageTests
     private static IEnumerable<TestCaseData> Cases =>
         from golden in GoldenCase.All
         where Areas.Contains(golden.Area)
+        // There policies are meant to concern each other.
+        where golden.Settings.CompetingPolicies == CompetingPolicies.All
         select new TestCaseData(golden).SetArgDisplayNames(golden.ToString());
 
     [TestCaseSource(nameof(Cases))]
@@ -107,6 +110,9 @@ public sealed class PolicyBreakageTests
             ),
             "TrafficPolicy" => WorldEdit.Of(
                 JsonSerializer.Deserialize(document, KgatewayJson.Default.KgatewayTrafficPolicy)!
+            ),
+            "BackendConfigPolicy" => WorldEdit.Of(
+                JsonSerializer.Deserialize(document, KgatewayJson.Default.KgatewayBackendConfigPolicy)!
             ),
             _ => null,
         };

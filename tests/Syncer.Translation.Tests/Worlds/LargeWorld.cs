@@ -22,11 +22,12 @@ internal sealed class LargeWorld : IAsyncDisposable
     private readonly ErrorLog _errors = new();
     private readonly SyncerPipeline _pipeline;
 
-    private LargeWorld() => _pipeline = new(new(), new() { Mode = PropagationMode.Inline, LoggerFactory = _errors });
+    private LargeWorld(SyncerSettings settings) =>
+        _pipeline = new(settings, new() { Mode = PropagationMode.Inline, LoggerFactory = _errors });
 
-    public static async Task<LargeWorld> StartAsync(int listenerSets = 2_500)
+    public static async Task<LargeWorld> StartAsync(int listenerSets = 2_500, SyncerSettings? settings = null)
     {
-        var world = new LargeWorld();
+        var world = new LargeWorld(settings ?? new());
         await world.Engine.CommitAsync(transaction => world.Fill(transaction, listenerSets));
         return world;
     }
@@ -141,6 +142,7 @@ internal sealed class LargeWorld : IAsyncDisposable
         transaction.MarkSynced(Of<Syncer.Translation.Rows.Policies.AgentgatewayPolicy>());
         transaction.MarkSynced(Of<Syncer.Translation.Rows.Kgateway.Policies.KgatewayTrafficPolicy>());
         transaction.MarkSynced(Of<Syncer.Translation.Rows.Kgateway.Policies.GatewayExtension>());
+        transaction.MarkSynced(Of<Syncer.Translation.Rows.Kgateway.Policies.KgatewayBackendConfigPolicy>());
         transaction.MarkSynced(Of<Syncer.Translation.Rows.GatewayApi.BackendTlsPolicy>());
         transaction.MarkSynced(Of<Service>());
         transaction.MarkSynced(Of<Pod>());

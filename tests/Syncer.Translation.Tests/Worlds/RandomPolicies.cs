@@ -45,8 +45,33 @@ internal static class RandomPolicies
                 Rbac = dice.OneIn(3) ? Rules(dice) : null,
                 Timeouts = dice.OneIn(3) ? new() { Request = Duration(dice) } : null,
                 Jwt = dice.OneIn(4) ? new() { ExtensionRef = new() { Name = dice.Of("a", "b") } } : null,
+                ApiKeyAuth = dice.OneIn(4)
+                    ? new()
+                    {
+                        SecretRef = dice.OneIn(2) ? SecretOf(dice) : null,
+                        SecretSelector = Gateways.GatewayRows.Selector("app", dice.Of("a", "b")),
+                        KeySources = [new() { Header = dice.Of(null, "x-key", "not a header") }],
+                    }
+                    : null,
+                BasicAuth = dice.OneIn(4) ? new() { SecretRef = SecretOf(dice) } : null,
             },
         };
+
+    public static KgatewayBackendConfigPolicy BackendConfig(Dice dice, NamespacedName name) =>
+        new()
+        {
+            Metadata = RandomRows.Meta(dice, name),
+            Spec = new()
+            {
+                TargetRefs = [.. dice.Some(3, () => Target(dice))],
+                TargetSelectors = dice.OneIn(4) ? [Selector(dice)] : [],
+                ConnectTimeout = dice.OneIn(2) ? Duration(dice) : null,
+                Tls = dice.OneIn(2) ? new() { SecretRef = dice.OneIn(2) ? SecretOf(dice) : null } : null,
+            },
+        };
+
+    private static KgatewaySecretReference SecretOf(Dice dice) =>
+        new() { Name = dice.Of("a", "b"), Namespace = dice.Of(null, null, "x") };
 
     public static GatewayExtension Extension(Dice dice, NamespacedName name) =>
         new()
@@ -56,7 +81,25 @@ internal static class RandomPolicies
             {
                 Type = dice.Of(null, null, "ExtAuth", "JWT"),
                 ExtAuth = dice.OneIn(3) ? null : new() { GrpcService = new() { BackendRef = Reference(dice) } },
-                Jwt = dice.OneIn(3) ? new() { Providers = [new() { Issuer = "i" }] } : null,
+                Jwt = dice.OneIn(3)
+                    ? new()
+                    {
+                        Providers =
+                        [
+                            new()
+                            {
+                                Issuer = "i",
+                                Jwks = new()
+                                {
+                                    Local = dice.Of(null, new KgatewayJwtProviders.LocalKeys { Inline = "{}" }),
+                                    Remote = dice.OneIn(2)
+                                        ? new() { Url = dice.Of("https://a/b", "odd"), BackendRef = Reference(dice) }
+                                        : null,
+                                },
+                            },
+                        ],
+                    }
+                    : null,
             },
         };
 

@@ -3,6 +3,7 @@
 using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
+using Syncer.Translation.Policies;
 using Syncer.Translation.Rows.GatewayApi;
 using Syncer.Translation.Tests.Gateways;
 using Syncer.Translation.Tests.Goldens;
@@ -38,10 +39,14 @@ public sealed class RandomWorldTests
         Holds(async () =>
         {
             WorldEdit[] edits = [.. seeds.Select(seed => WorldEdit.Of(seed.Item))];
-            var edited = await TextAfter(edits);
             var dice = new Dice(order.Item);
+            var settings = new SyncerSettings
+            {
+                CompetingPolicies = dice.Of(CompetingPolicies.All, CompetingPolicies.Oldest),
+            };
+            var edited = await TextAfter(edits, settings);
             var last = edits.GroupBy(edit => edit.Subject).Select(group => group.Last());
-            var fresh = await TextAfter([.. last.OrderBy(_ => dice.Next(int.MaxValue))]);
+            var fresh = await TextAfter([.. last.OrderBy(_ => dice.Next(int.MaxValue))], settings);
             return edited == fresh ? null : $"edited:\n{edited}\nfresh:\n{fresh}";
         });
 
@@ -98,15 +103,15 @@ public sealed class RandomWorldTests
         return (problem is null).Label(problem ?? "");
     }
 
-    private static async Task<string> TextAfter(WorldEdit[] edits)
+    private static async Task<string> TextAfter(WorldEdit[] edits, SyncerSettings settings)
     {
-        await using var rig = await After(edits);
+        await using var rig = await After(edits, settings);
         return GoldenWorld.Of(rig.Outputs).ToText();
     }
 
-    private static async Task<TranslationRig> After(WorldEdit[] edits)
+    private static async Task<TranslationRig> After(WorldEdit[] edits, SyncerSettings? settings = null)
     {
-        var rig = await TranslationRig.StartAsync();
+        var rig = await TranslationRig.StartAsync(settings: settings);
         foreach (var edit in Healthy)
             edit.ApplyTo(rig);
         foreach (var edit in edits)

@@ -34,6 +34,7 @@ internal abstract record WorldEdit(NamespacedName Name)
         dice => Of(dice, RandomPolicies.Agentgateway),
         dice => Of(dice, RandomPolicies.Kgateway),
         dice => Of(dice, RandomPolicies.Extension),
+        dice => Of(dice, RandomPolicies.BackendConfig),
         dice => Of(dice, RandomRows.Namespace, new("", dice.Of("x", "y"))),
         dice => Of(dice, RandomRows.Class, new("", dice.OneIn(8) ? "c" : "d")),
     ];

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-using Syncer.Translation.Rows.Values;
-
 namespace Syncer.Translation.Rows.Kgateway.Policies;
 
 /// <summary>The desired state of a <see cref="GatewayExtension"/>: exactly one of the kinds.</summary>
@@ -16,7 +14,7 @@ public sealed record GatewayExtensionSpec
 
     public RateLimitProvider? RateLimit { get; init; }
 
-    public JwtProviders? Jwt { get; init; }
+    public KgatewayJwtProviders? Jwt { get; init; }
 
     public sealed record ExtAuthProvider
     {
@@ -69,54 +67,5 @@ public sealed record GatewayExtensionSpec
         public BackendObjectReference? BackendRef { get; init; }
 
         public string? PathPrefix { get; init; }
-    }
-
-    public sealed record JwtProviders
-    {
-        /// <summary><c>Strict</c> or <c>AllowMissing</c>; null stands for <c>Strict</c>.</summary>
-        public string? ValidationMode { get; init; }
-
-        public ValueList<JwtProvider> Providers
-        {
-            get;
-            init => field = value ?? [];
-        } = [];
-    }
-
-    public sealed record JwtProvider
-    {
-        public string Name
-        {
-            get;
-            init => field = value ?? "";
-        } = "";
-
-        public string Issuer
-        {
-            get;
-            init => field = value ?? "";
-        } = "";
-
-        public ValueList<string> Audiences
-        {
-            get;
-            init => field = value ?? [];
-        } = [];
-
-        public KeySource? Jwks { get; init; }
-    }
-
-    public sealed record KeySource
-    {
-        public LocalKeys? Local { get; init; }
-
-        /// <summary>Not supported.</summary>
-        public JsonText? Remote { get; init; }
-    }
-
-    public sealed record LocalKeys
-    {
-        /// <summary>JSON.</summary>
-        public string? Inline { get; init; }
     }
 }

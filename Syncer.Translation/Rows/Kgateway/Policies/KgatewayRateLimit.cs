@@ -12,6 +12,12 @@ public sealed record KgatewayRateLimit
     public sealed record LocalLimit
     {
         public TokenBucket? TokenBucket { get; init; }
+
+        /// <summary>Not supported.</summary>
+        public int? PercentEnabled { get; init; }
+
+        /// <summary>Not supported.</summary>
+        public int? PercentEnforced { get; init; }
     }
 
     public sealed record TokenBucket

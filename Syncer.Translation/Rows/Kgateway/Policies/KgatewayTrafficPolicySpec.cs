@@ -49,17 +49,42 @@ public sealed record KgatewayTrafficPolicySpec
 
     public ExtensionPolicy? Jwt { get; init; }
 
-    /// <summary>Not supported.</summary>
-    public JsonText? ApiKeyAuth { get; init; }
+    /// <summary>Another spelling of <see cref="Jwt"/>.</summary>
+    public ExtensionPolicy? JwtAuth { get; init; }
 
-    /// <summary>Not supported.</summary>
-    public JsonText? BasicAuth { get; init; }
+    public KgatewayApiKeyAuth? ApiKeyAuth { get; init; }
+
+    /// <summary>Another spelling of <see cref="ApiKeyAuth"/>.</summary>
+    public KgatewayApiKeyAuth? ApiKey { get; init; }
+
+    public KgatewayBasicAuth? BasicAuth { get; init; }
 
     /// <summary>Not supported.</summary>
     public JsonText? HashPolicies { get; init; }
 
     /// <summary>Not supported.</summary>
     public JsonText? UrlRewrite { get; init; }
+
+    /// <summary>Not supported.</summary>
+    public JsonText? Oauth2 { get; init; }
+
+    /// <summary>Not supported.</summary>
+    public JsonText? Acl { get; init; }
+
+    /// <summary>Not supported.</summary>
+    public JsonText? FaultInjection { get; init; }
+
+    /// <summary>Not supported.</summary>
+    public JsonText? Compression { get; init; }
+
+    /// <summary>Not supported.</summary>
+    public JsonText? InternalRedirect { get; init; }
+
+    /// <summary>Not supported.</summary>
+    public JsonText? Tracing { get; init; }
+
+    /// <summary>Not supported.</summary>
+    public JsonText? StatPrefix { get; init; }
 
     public sealed record CsrfPolicy
     {

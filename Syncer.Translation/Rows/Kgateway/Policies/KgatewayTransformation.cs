@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using Syncer.Translation.Rows.Policies;
+using Syncer.Translation.Rows.Values;
 
 namespace Syncer.Translation.Rows.Kgateway.Policies;
 
@@ -32,6 +33,9 @@ public sealed record KgatewayTransformation
         } = [];
 
         public BodyTemplate? Body { get; init; }
+
+        /// <summary>Not supported.</summary>
+        public JsonText? DynamicMetadata { get; init; }
     }
 
     public sealed record BodyTemplate

@@ -130,6 +130,7 @@ public sealed partial class JwksResolutionTests
     }
 
     [Test]
+    [Description("Q-24")]
     public async Task Follows_the_best_policy_that_secures_connections()
     {
         const string Backend = "{name: idp, port: 8443}";
@@ -213,6 +214,7 @@ public sealed partial class JwksResolutionTests
     }
 
     [Test]
+    [Description("Q-16")]
     public async Task Asks_for_those_of_backends_and_of_policies_on_backends()
     {
         const string Authentication =
