@@ -11,6 +11,8 @@ internal sealed class TypeWatch : IDisposable
     private bool _mustAnswer = true;
     private bool _mustAnswerEverything;
     private long _changedAt;
+    private long _epochSent;
+    private long? _epochAcknowledged;
 
     public TypeWatch(XdsResourceType type, DeltaRequest first)
     {
@@ -51,6 +53,7 @@ internal sealed class TypeWatch : IDisposable
         if (acknowledges)
         {
             NonceAcknowledged = NonceSent;
+            _epochAcknowledged = _epochSent;
             LastError = null;
         }
         if (request.Subscribe.Count + request.Unsubscribe.Count == 0)
@@ -72,6 +75,7 @@ internal sealed class TypeWatch : IDisposable
     public void OnSending(DeltaResponse response, long changedAt, DateTimeOffset now)
     {
         NonceSent = response.Nonce;
+        _epochSent = response.Epoch;
         LastSent = now;
         _changedAt = changedAt;
         Responses++;
@@ -124,6 +128,7 @@ internal sealed class TypeWatch : IDisposable
             Position = position,
             NonceSent = NonceSent,
             NonceAcknowledged = NonceAcknowledged,
+            EpochAcknowledged = _epochAcknowledged,
             LastSent = LastSent,
             LastError = LastError,
             Responses = Responses,
