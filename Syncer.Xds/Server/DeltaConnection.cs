@@ -21,6 +21,7 @@ internal sealed partial class DeltaConnection : IDisposable
     private readonly DateTimeOffset _connectedAt;
     private readonly FeedCursor _cursor;
     private readonly WatchTable _watches;
+    private readonly PushTraces _traces;
 
     // One waiting wake-up says all there is to say: whoever takes it reads everything that is new.
     private readonly Channel<bool> _wakeUps = Channel.CreateBounded<bool>(
@@ -48,6 +49,7 @@ internal sealed partial class DeltaConnection : IDisposable
         _connectedAt = server.Time.GetUtcNow();
         _cursor = server.Feed.CreateCursor(gateway, OnChanged);
         _watches = new WatchTable(_cursor);
+        _traces = new PushTraces(id, gateway);
         Log.Connected(server.Logger, id, gateway, peer);
     }
 
@@ -102,6 +104,7 @@ internal sealed partial class DeltaConnection : IDisposable
         _server.OnDisconnected(this);
         _cursor.Dispose();
         _watches.Dispose();
+        _traces.Dispose();
         TakeChangedAt();
     }
 
@@ -109,6 +112,7 @@ internal sealed partial class DeltaConnection : IDisposable
     {
         if (Interlocked.CompareExchange(ref _changedAt, _server.Time.GetTimestamp(), 0) == 0)
             _server.Metrics.RecordQueued(1);
+        _traces.OnChanged();
         WakeUp();
     }
 
@@ -164,6 +168,7 @@ internal sealed partial class DeltaConnection : IDisposable
         {
             _wakeUps.Reader.TryRead(out _);
             var changedAt = TakeChangedAt();
+            var causes = _traces.TakeCauses();
             foreach (var delta in _watches.Collect())
             {
                 foreach (var response in ResponseSplitter.Split(delta, _server.Options.ResponseSizeThreshold))
@@ -179,6 +184,7 @@ internal sealed partial class DeltaConnection : IDisposable
                     );
                     var started = _server.Time.GetTimestamp();
                     patience.Change(_server.Options.SendTimeout, Timeout.InfiniteTimeSpan);
+                    _traces.Begin(response, causes);
                     await responses.WriteAsync(response, lifetime.Ended);
                     patience.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
                     _server.Metrics.RecordResponse(response, changedAt, started);

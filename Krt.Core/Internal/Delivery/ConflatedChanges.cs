@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+using System.Diagnostics;
+
 namespace Krt.Internal;
 
 /// <summary>Several change sets merged into one net set.</summary>
@@ -12,6 +14,7 @@ internal sealed class ConflatedChanges<TKey, T>
     private readonly bool _wasSynced;
     private long _epoch;
     private bool _isSynced;
+    private Activity? _activity;
 
     private readonly CollectionNode<TKey, T> _node;
 
@@ -27,6 +30,7 @@ internal sealed class ConflatedChanges<TKey, T>
     {
         _epoch = set.Epoch;
         _isSynced = set.IsSynced;
+        _activity = set.Activity;
         foreach (ref readonly var change in set.Span)
         {
             if (!_changes.TryGetValue(change.Key, out var earlier))
@@ -55,7 +59,7 @@ internal sealed class ConflatedChanges<TKey, T>
                 net.Add(change);
         }
         var isNews = net.Count > 0 || _isInitial || (_isSynced && !_wasSynced);
-        return isNews ? new ChangeSet<TKey, T>([.. net], _epoch, _isInitial, _isSynced) : null;
+        return isNews ? new ChangeSet<TKey, T>([.. net], _epoch, _isInitial, _isSynced) { Activity = _activity } : null;
     }
 
     private bool IsTouch(Change<TKey, T> change) =>

@@ -120,6 +120,7 @@ internal sealed partial class Propagator
             source.TakeWrites();
         }
         (_questions, _takenQuestions) = (_takenQuestions, _questions);
+        Telemetry.OnTaken();
         return _started = _sequence;
     }
 

@@ -226,6 +226,7 @@ internal sealed partial class Propagator
 
     private long Advance()
     {
+        Telemetry.OnQueued();
         if (_isWaiting)
             Monitor.Pulse(_gate);
         return ++_sequence;
