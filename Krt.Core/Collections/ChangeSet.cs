@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using System.Collections;
+using System.Diagnostics;
 
 namespace Krt;
 
@@ -37,6 +38,9 @@ public sealed class ChangeSet<TKey, T> : IReadOnlyList<Change<TKey, T>>
 
     /// <summary>Whether the collection is synced at <see cref="Epoch"/>, that is, complete.</summary>
     public bool IsSynced { get; }
+
+    /// <summary>The activity of the epoch, where it is traced.</summary>
+    internal Activity? Activity { get; init; }
 
     /// <inheritdoc/>
     public int Count => _changes.Length;

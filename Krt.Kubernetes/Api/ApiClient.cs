@@ -10,29 +10,30 @@ namespace Krt.Kubernetes.Api;
 
 /// <summary>Talks to an API server: paths and bodies in, bodies or typed errors out. May be used from any thread.</summary>
 /// <remarks>
-/// Nothing is tried again but a request that a rotated token file would have let through. Errors are
+/// Nothing is tried again but a request that a renewed credential may let through. Errors are
 /// <see cref="ApiException"/> when the server answered, <see cref="HttpRequestException"/> or <see cref="IOException"/> when
-/// the connection failed, and <see cref="TimeoutException"/>.
+/// the connection failed or there is no credential, and <see cref="TimeoutException"/>.
 /// </remarks>
 public sealed class ApiClient : IDisposable
 {
     private readonly ApiClientOptions _options;
     private readonly RequestRate _rate;
-    private readonly TokenFile? _tokenFile;
-    private readonly k8s.Kubernetes _transport;
+    private readonly ICredentialSource _credentials;
+    private readonly ApiConnections _connections;
+    private readonly string _prefix;
 
     /// <summary>Creates a client; no connection is made yet.</summary>
     /// <param name="access">Where the server is and who the client is there.</param>
     /// <param name="options">How to behave.</param>
-    /// <exception cref="FormatException">The credentials cannot be used.</exception>
     public ApiClient(ClusterAccess access, ApiClientOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(access);
         _options = options ?? new ApiClientOptions();
         _rate = new RequestRate(_options.QueriesPerSecond, _options.Burst, _options.TimeProvider);
-        _tokenFile = access.TokenFile is { } path ? new TokenFile(path, _options.TimeProvider) : null;
-        _transport = access.CreateTransport(_tokenFile, ConfigureHandler);
-        Server = _transport.BaseUri;
+        _credentials = access.Credentials;
+        _connections = new ApiConnections(access, _options.PingInterval);
+        _prefix = access.Server.AbsoluteUri.TrimEnd('/');
+        Server = access.Server;
     }
 
     /// <summary>The address of the server.</summary>
@@ -85,16 +86,7 @@ public sealed class ApiClient : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _transport.Dispose();
-
-    private void ConfigureHandler(SocketsHttpHandler handler)
-    {
-        handler.EnableMultipleHttp2Connections = true;
-        handler.KeepAlivePingDelay = _options.PingInterval;
-        handler.KeepAlivePingTimeout = _options.PingInterval;
-        handler.InitialHttp2StreamWindowSize = 1 << 20;
-        handler.ConnectTimeout = TimeSpan.FromSeconds(10);
-    }
+    public void Dispose() => _connections.Dispose();
 
     private async Task<T> WithinTimeAsync<T>(
         ApiRequest request,
@@ -119,13 +111,33 @@ public sealed class ApiClient : IDisposable
 
     private async Task<HttpResponseMessage> SendCheckedAsync(ApiRequest request, CancellationToken cancellationToken)
     {
-        var token = _tokenFile?.Current;
-        var response = await SendOnceAsync(request, cancellationToken).ConfigureAwait(false);
-        if (response.StatusCode == HttpStatusCode.Unauthorized && _tokenFile?.Reload(token) == true)
+        var credential = await _credentials.CurrentAsync(cancellationToken).ConfigureAwait(false);
+        try
         {
-            response.Dispose();
-            response = await SendOnceAsync(request, cancellationToken).ConfigureAwait(false);
+            return await SendOnceAsync(request, credential, cancellationToken).ConfigureAwait(false);
         }
+        catch (ApiException e) when (e.Code == HttpStatusCode.Unauthorized)
+        {
+            if (!await _credentials.RenewAsync(credential, cancellationToken).ConfigureAwait(false))
+                throw;
+        }
+        credential = await _credentials.CurrentAsync(cancellationToken).ConfigureAwait(false);
+        return await SendOnceAsync(request, credential, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<HttpResponseMessage> SendOnceAsync(
+        ApiRequest request,
+        Credential credential,
+        CancellationToken cancellationToken
+    )
+    {
+        await _rate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        using var message = CreateMessage(request);
+        message.Headers.Authorization = credential.Authorization;
+        var response = await _connections
+            .ClientOf(credential)
+            .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+            .ConfigureAwait(false);
         if (response.IsSuccessStatusCode)
             return response;
         using (response)
@@ -135,20 +147,9 @@ public sealed class ApiClient : IDisposable
         }
     }
 
-    private async Task<HttpResponseMessage> SendOnceAsync(ApiRequest request, CancellationToken cancellationToken)
-    {
-        await _rate.WaitAsync(cancellationToken).ConfigureAwait(false);
-        using var message = CreateMessage(request);
-        if (_transport.Credentials is { } credentials)
-            await credentials.ProcessHttpRequestAsync(message, cancellationToken).ConfigureAwait(false);
-        return await _transport
-            .HttpClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
-            .ConfigureAwait(false);
-    }
-
     private HttpRequestMessage CreateMessage(ApiRequest request)
     {
-        var message = new HttpRequestMessage(request.Method, new Uri(Server, request.Path))
+        var message = new HttpRequestMessage(request.Method, _prefix + request.Path)
         {
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,

@@ -7,9 +7,11 @@ using Krt.Kubernetes.Statuses;
 namespace Krt.Kubernetes;
 
 /// <summary>A kind whose objects are read into rows of type <typeparamref name="T"/>.</summary>
-/// <param name="json">How a row is read from JSON; fields the row does not have are skipped.</param>
+/// <param name="json">
+/// How a row is read from JSON; fields the row does not have are skipped. Called for the first object, not before.
+/// </param>
 /// <typeparam name="T">The row: immutable, equal by value, keyed by the namespace and name in its metadata.</typeparam>
-public sealed class KubernetesKind<T>(JsonTypeInfo<T> json) : KubernetesKind
+public sealed class KubernetesKind<T>(Func<JsonTypeInfo<T>> json) : KubernetesKind
     where T : class, IKeyed<NamespacedName>
 {
     /// <summary>Fills in what an API server would: the defaults of the kind's schema that readers rely on.</summary>
@@ -36,7 +38,7 @@ public sealed class KubernetesKind<T>(JsonTypeInfo<T> json) : KubernetesKind
                 : null
         );
 
-    internal override object? Parse(ReadOnlySpan<byte> utf8) => JsonSerializer.Deserialize(utf8, json);
+    internal override object? Parse(ReadOnlySpan<byte> utf8) => JsonSerializer.Deserialize(utf8, json());
 
     internal override NamespacedName KeyOf(object row) => ((T)row).Key;
 

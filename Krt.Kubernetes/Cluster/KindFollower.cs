@@ -121,7 +121,8 @@ internal sealed partial class KindFollower
         }
         await using var stream = listing.Stream;
         _state = _state with { IsListed = true };
-        await _sink.ReplaceAsync(listing.Rows, cancellationToken).ConfigureAwait(false);
+        using (FollowerTracing.BeginList(_kind, listing.Rows.Count))
+            await _sink.ReplaceAsync(listing.Rows, cancellationToken).ConfigureAwait(false);
         _resourceVersion = listing.ResourceVersion;
         Succeed();
         if (stream is not null)
@@ -137,7 +138,10 @@ internal sealed partial class KindFollower
             if (_batch.IsEmpty)
                 continue;
             if (_batch.Changes.Count > 0)
+            {
+                using var activity = FollowerTracing.BeginWatch(_kind, _batch);
                 await _sink.ApplyAsync(_batch.Changes, _batch.ArrivedAt, cancellationToken).ConfigureAwait(false);
+            }
             _resourceVersion = _batch.ResourceVersion ?? _resourceVersion;
             isFruitless = false;
             Succeed();

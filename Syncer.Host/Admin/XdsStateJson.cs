@@ -42,6 +42,7 @@ internal static class XdsStateJson
             ["position"] = watch.Position,
             ["nonceSent"] = watch.NonceSent,
             ["nonceAcknowledged"] = watch.NonceAcknowledged,
+            ["epochAcknowledged"] = watch.EpochAcknowledged,
             ["lastSent"] = watch.LastSent,
             ["lastError"] = watch.LastError,
             ["responses"] = watch.Responses,

@@ -39,19 +39,22 @@ internal sealed class ClusterOptions
         command.Options.Add(_impersonate);
     }
 
-    /// <summary>How to reach the cluster, or null when the kubeconfig could not be read and that has been reported.</summary>
-    public ClusterAccess? ReadAccess(ParseResult arguments)
+    /// <summary>How to reach the cluster, or null when that cannot be found out, which has been reported.</summary>
+    public async Task<ClusterAccess?> ReadAccessAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
         var kubeconfig = arguments.GetValue(Kubeconfig)!;
         try
         {
-            return kubeconfig == InCluster
-                ? ClusterAccess.InCluster()
-                : ClusterAccess.FromKubeconfig(kubeconfig, arguments.GetValue(_context));
+            var access =
+                kubeconfig == InCluster
+                    ? ClusterAccess.InCluster()
+                    : ClusterAccess.FromKubeconfig(kubeconfig, arguments.GetValue(_context));
+            await access.SignInAsync(cancellationToken);
+            return access;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
         {
-            Console.Error.WriteLine($"error: {e.Message}");
+            await Console.Error.WriteLineAsync($"error: {e.Message}");
             return null;
         }
     }

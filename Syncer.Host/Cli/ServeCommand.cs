@@ -133,7 +133,7 @@ internal static class ServeCommand
         CancellationToken cancellationToken
     )
     {
-        if (Cluster.ReadAccess(arguments) is not { } access)
+        if (await Cluster.ReadAccessAsync(arguments, cancellationToken) is not { } access)
             return ExitCodes.Failed;
         var server = settings.Server;
         var translation = settings.Translation;

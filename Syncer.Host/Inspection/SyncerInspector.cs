@@ -34,6 +34,9 @@ internal sealed class SyncerInspector(SyncerPipeline pipeline, DeltaXdsServer? s
     /// <summary>What proxies rejected, the latest first.</summary>
     public IReadOnlyList<RejectionRecord> Rejections => server?.Rejections ?? [];
 
+    /// <summary>The epoch in which a resource changed last, where something serves it.</summary>
+    public long? ServedSince(XdsResourceKey key) => server?.EpochOf(key);
+
     public Task<ObjectExplanation> ExplainObjectAsync(string kind, string name, CancellationToken cancellationToken)
     {
         var binding = KindNames.Find(Sources, kind);

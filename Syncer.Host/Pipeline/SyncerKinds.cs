@@ -33,7 +33,7 @@ public static class SyncerKinds
     /// <summary>What is read whatever the plugins are, and what plugins that are built in bring along.</summary>
     public static KindCatalogue Catalogue { get; } =
         new(
-            new KubernetesKind<GatewayClass>(GatewayJson.Default.GatewayClass)
+            new KubernetesKind<GatewayClass>(() => GatewayJson.Default.GatewayClass)
             {
                 Group = GatewayApi,
                 Versions = ["v1", "v1beta1"],
@@ -42,7 +42,7 @@ public static class SyncerKinds
                 ObservesStatus = true,
                 Scope = KindScope.Cluster,
             },
-            new KubernetesKind<Gateway>(GatewayJson.Default.Gateway)
+            new KubernetesKind<Gateway>(() => GatewayJson.Default.Gateway)
             {
                 Group = GatewayApi,
                 Versions = ["v1", "v1beta1"],
@@ -50,7 +50,7 @@ public static class SyncerKinds
                 Plural = "gateways",
                 ObservesStatus = true,
             },
-            new KubernetesKind<ListenerSet>(GatewayJson.Default.ListenerSet)
+            new KubernetesKind<ListenerSet>(() => GatewayJson.Default.ListenerSet)
             {
                 Group = GatewayApi,
                 Versions = ["v1"],
@@ -58,7 +58,7 @@ public static class SyncerKinds
                 Plural = "listenersets",
                 ObservesStatus = true,
             },
-            new KubernetesKind<HttpRoute>(RouteJson.Default.HttpRoute)
+            new KubernetesKind<HttpRoute>(() => RouteJson.Default.HttpRoute)
             {
                 Group = GatewayApi,
                 Versions = ["v1", "v1beta1"],
@@ -67,7 +67,7 @@ public static class SyncerKinds
                 Plural = "httproutes",
                 ObservesStatus = true,
             },
-            new KubernetesKind<GrpcRoute>(RouteJson.Default.GrpcRoute)
+            new KubernetesKind<GrpcRoute>(() => RouteJson.Default.GrpcRoute)
             {
                 Group = GatewayApi,
                 Versions = ["v1"],
@@ -75,7 +75,7 @@ public static class SyncerKinds
                 Plural = "grpcroutes",
                 ObservesStatus = true,
             },
-            new KubernetesKind<TcpRoute>(RouteJson.Default.TcpRoute)
+            new KubernetesKind<TcpRoute>(() => RouteJson.Default.TcpRoute)
             {
                 Group = GatewayApi,
                 Versions = ["v1", "v1alpha2"],
@@ -83,7 +83,7 @@ public static class SyncerKinds
                 Plural = "tcproutes",
                 ObservesStatus = true,
             },
-            new KubernetesKind<TlsRoute>(RouteJson.Default.TlsRoute)
+            new KubernetesKind<TlsRoute>(() => RouteJson.Default.TlsRoute)
             {
                 Group = GatewayApi,
                 Versions = ["v1", "v1alpha3", "v1alpha2"],
@@ -91,14 +91,14 @@ public static class SyncerKinds
                 Plural = "tlsroutes",
                 ObservesStatus = true,
             },
-            new KubernetesKind<ReferenceGrant>(GatewayJson.Default.ReferenceGrant)
+            new KubernetesKind<ReferenceGrant>(() => GatewayJson.Default.ReferenceGrant)
             {
                 Group = GatewayApi,
                 Versions = ["v1beta1", "v1"],
                 Kind = "ReferenceGrant",
                 Plural = "referencegrants",
             },
-            new KubernetesKind<BackendTlsPolicy>(GatewayJson.Default.BackendTlsPolicy)
+            new KubernetesKind<BackendTlsPolicy>(() => GatewayJson.Default.BackendTlsPolicy)
             {
                 Group = GatewayApi,
                 Versions = ["v1"],
@@ -106,7 +106,7 @@ public static class SyncerKinds
                 Plural = "backendtlspolicies",
                 ObservesStatus = true,
             },
-            new KubernetesKind<AgentgatewayBackend>(AgentgatewayJson.Default.AgentgatewayBackend)
+            new KubernetesKind<AgentgatewayBackend>(() => AgentgatewayJson.Default.AgentgatewayBackend)
             {
                 Group = "agentgateway.dev",
                 Versions = ["v1alpha1"],
@@ -115,7 +115,7 @@ public static class SyncerKinds
                 ObservesStatus = true,
                 WithDefaults = AgentgatewayBackendDefaults.FillIn,
             },
-            new KubernetesKind<KgatewayBackend>(KgatewayJson.Default.KgatewayBackend)
+            new KubernetesKind<KgatewayBackend>(() => KgatewayJson.Default.KgatewayBackend)
             {
                 Group = "gateway.kgateway.dev",
                 Versions = ["v1alpha1"],
@@ -123,7 +123,7 @@ public static class SyncerKinds
                 Plural = "backends",
                 ObservesStatus = true,
             },
-            new KubernetesKind<InferencePool>(InferenceJson.Default.InferencePool)
+            new KubernetesKind<InferencePool>(() => InferenceJson.Default.InferencePool)
             {
                 Group = "inference.networking.k8s.io",
                 Versions = ["v1"],
@@ -131,19 +131,19 @@ public static class SyncerKinds
                 Plural = "inferencepools",
                 ObservesStatus = true,
             },
-            new KubernetesKind<Service>(CoreJson.Default.Service)
+            new KubernetesKind<Service>(() => CoreJson.Default.Service)
             {
                 Versions = ["v1"],
                 Kind = "Service",
                 Plural = "services",
             },
-            new KubernetesKind<Pod>(CoreJson.Default.Pod)
+            new KubernetesKind<Pod>(() => CoreJson.Default.Pod)
             {
                 Versions = ["v1"],
                 Kind = "Pod",
                 Plural = "pods",
             },
-            new KubernetesKind<EndpointSlice>(CoreJson.Default.EndpointSlice)
+            new KubernetesKind<EndpointSlice>(() => CoreJson.Default.EndpointSlice)
             {
                 Group = "discovery.k8s.io",
                 Versions = ["v1"],
@@ -151,35 +151,35 @@ public static class SyncerKinds
                 Plural = "endpointslices",
                 IsBuiltIn = true,
             },
-            new KubernetesKind<ServiceEntry>(IstioJson.Default.ServiceEntry)
+            new KubernetesKind<ServiceEntry>(() => IstioJson.Default.ServiceEntry)
             {
                 Group = "networking.istio.io",
                 Versions = ["v1", "v1beta1", "v1alpha3"],
                 Kind = "ServiceEntry",
                 Plural = "serviceentries",
             },
-            new KubernetesKind<WorkloadEntry>(IstioJson.Default.WorkloadEntry)
+            new KubernetesKind<WorkloadEntry>(() => IstioJson.Default.WorkloadEntry)
             {
                 Group = "networking.istio.io",
                 Versions = ["v1", "v1beta1", "v1alpha3"],
                 Kind = "WorkloadEntry",
                 Plural = "workloadentries",
             },
-            new KubernetesKind<Node>(CoreJson.Default.Node)
+            new KubernetesKind<Node>(() => CoreJson.Default.Node)
             {
                 Versions = ["v1"],
                 Kind = "Node",
                 Plural = "nodes",
                 Scope = KindScope.Cluster,
             },
-            new KubernetesKind<Namespace>(CoreJson.Default.Namespace)
+            new KubernetesKind<Namespace>(() => CoreJson.Default.Namespace)
             {
                 Versions = ["v1"],
                 Kind = "Namespace",
                 Plural = "namespaces",
                 Scope = KindScope.Cluster,
             },
-            new KubernetesKind<Secret>(GatewayJson.Default.Secret)
+            new KubernetesKind<Secret>(() => GatewayJson.Default.Secret)
             {
                 Versions = ["v1"],
                 Kind = "Secret",
@@ -188,7 +188,7 @@ public static class SyncerKinds
                 // Releases of Helm and tokens are many, large, and no configuration (spec gateways-routes 1.1).
                 FieldSelector = "type!=helm.sh/release.v1,type!=kubernetes.io/service-account-token",
             },
-            new KubernetesKind<ConfigMap>(GatewayJson.Default.ConfigMap)
+            new KubernetesKind<ConfigMap>(() => GatewayJson.Default.ConfigMap)
             {
                 Versions = ["v1"],
                 Kind = "ConfigMap",

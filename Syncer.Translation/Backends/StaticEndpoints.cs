@@ -30,7 +30,7 @@ internal static class StaticEndpoints
 
     private static RemoteEndpoint Resolve(ObjectTranslation translation, ObjectIdentity identity, BackendSpec spec)
     {
-        var backend = $"{identity.Kind.Kind} {identity.Name}";
+        var backend = identity.ToString();
         if (spec.Static is not { } address)
             return Unusable($"{backend} has no static address");
         if (address is not { Host: { Length: > 0 } host, UnixPath: null or "" })

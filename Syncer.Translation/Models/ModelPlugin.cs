@@ -15,7 +15,7 @@ internal sealed class ModelPlugin : ITranslationPlugin
 {
     /// <summary>The objects.</summary>
     public static CustomKind<AgentgatewayModel> Kind { get; } =
-        new(AgentgatewayJson.Default.AgentgatewayModel)
+        new(() => AgentgatewayJson.Default.AgentgatewayModel)
         {
             Group = ApiGroups.Agentgateway,
             Versions = ["v1alpha1"],

@@ -7,7 +7,10 @@ using Syncer.Translation.Rows.Policies;
 namespace Syncer.Translation.Rows;
 
 /// <summary>How the kinds of agentgateway.dev are read from JSON.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    GenerationMode = JsonSourceGenerationMode.Metadata
+)]
 [JsonSerializable(typeof(AgentgatewayBackend))]
 [JsonSerializable(typeof(AgentgatewayPolicy))]
 [JsonSerializable(typeof(AgentgatewayModel))]

@@ -6,7 +6,10 @@ using Syncer.Translation.Rows.GatewayApi;
 namespace Syncer.Translation.Rows;
 
 /// <summary>How Gateways and what they refer to are read from Kubernetes JSON.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    GenerationMode = JsonSourceGenerationMode.Metadata
+)]
 [JsonSerializable(typeof(GatewayClass))]
 [JsonSerializable(typeof(Gateway))]
 [JsonSerializable(typeof(ListenerSet))]

@@ -52,6 +52,9 @@ internal sealed class ChangeLog
 
     public XdsResource? Find(string name) => _slots.TryGetValue(name, out var slot) ? _entries[slot].Resource : null;
 
+    /// <summary>When a resource changed last; <see langword="null"/> where there is none.</summary>
+    public long? EpochOf(string name) => Find(name) is null ? null : _entries[_slots[name]].Epoch;
+
     /// <summary>Whether the name is live, or was removed after the position.</summary>
     public bool Decides(string name, long position) =>
         _slots.TryGetValue(name, out var slot)

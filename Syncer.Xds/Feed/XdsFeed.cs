@@ -67,6 +67,16 @@ internal sealed class XdsFeed : IObserver<ChangeSet<XdsResourceKey, XdsResource>
         return resources;
     }
 
+    /// <summary>The epoch in which a resource changed last; <see langword="null"/> where there is none.</summary>
+    public long? EpochOf(XdsResourceKey key)
+    {
+        lock (_gate)
+        {
+            var scope = key.Gateway is { } gateway ? _gateways.GetValueOrDefault(gateway) : _shared;
+            return scope?.LogOf(key.Type).EpochOf(key.Name);
+        }
+    }
+
     /// <param name="gateway">The gateway seen besides what all see; <see langword="null"/> for none.</param>
     /// <param name="changed">See <see cref="FeedCursor"/>.</param>
     public FeedCursor CreateCursor(NamespacedName? gateway, Action<ChangeTimes> changed)

@@ -23,6 +23,9 @@ public sealed record XdsWatchState
     /// <summary>The nonce accepted last; empty before the first.</summary>
     public required string NonceAcknowledged { get; init; }
 
+    /// <summary>The epoch to which the response accepted last brought the proxy; <see langword="null"/> before the first.</summary>
+    public required long? EpochAcknowledged { get; init; }
+
     /// <summary>When the last response was handed to the transport.</summary>
     public required DateTimeOffset? LastSent { get; init; }
 

@@ -73,7 +73,7 @@ public sealed class XdsResource : IKeyed<XdsResourceKey>, IEquatable<XdsResource
     /// <exception cref="ArgumentException">The message is not of the type of the key, or there is no name.</exception>
     public static XdsResource Encode(XdsResourceKey key, IMessage message)
     {
-        if (message.Descriptor != key.Type.Message)
+        if (message.GetType() != key.Type.Message)
             throw new ArgumentException($"{key} cannot hold a {message.Descriptor.FullName}.", nameof(message));
         return Encode(key, DeterministicEncoding.Encode(message));
     }

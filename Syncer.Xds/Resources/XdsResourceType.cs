@@ -3,7 +3,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Google.Protobuf;
-using Google.Protobuf.Reflection;
 
 namespace Syncer.Xds;
 
@@ -16,26 +15,44 @@ public sealed class XdsResourceType
 
     private readonly string[] _kindsInPushOrder;
     private readonly byte[] _utf8Url;
+    private readonly MessageParser _parser;
 
-    private XdsResourceType(int index, MessageDescriptor message, params string[] kindsInPushOrder)
+    // Descriptors know the names too, but making them takes time and memory at the start of a program.
+    private XdsResourceType(int index, string url, Type message, MessageParser parser, params string[] kindsInPushOrder)
     {
         Index = index;
         Message = message;
+        _parser = parser;
         Name = message.Name;
-        Url = "type.googleapis.com/" + message.FullName;
+        Url = url;
         _utf8Url = Encoding.UTF8.GetBytes(Url);
         _kindsInPushOrder = kindsInPushOrder;
     }
 
     /// <summary>Services and workloads: <c>type.googleapis.com/istio.workload.Address</c>.</summary>
-    public static XdsResourceType Address { get; } = new(0, Protos.Workloads.Address.Descriptor);
+    public static XdsResourceType Address { get; } =
+        new(
+            0,
+            "type.googleapis.com/istio.workload.Address",
+            typeof(Protos.Workloads.Address),
+            Protos.Workloads.Address.Parser
+        );
 
     /// <summary>
     /// Binds, listeners, backends, policies and routes of a gateway:
     /// <c>type.googleapis.com/agentgateway.dev.resource.Resource</c>.
     /// </summary>
     public static XdsResourceType Resource { get; } =
-        new(1, Protos.Resources.Resource.Descriptor, BindKind, ListenerKind, "backend/", "policy/");
+        new(
+            1,
+            "type.googleapis.com/agentgateway.dev.resource.Resource",
+            typeof(Protos.Resources.Resource),
+            Protos.Resources.Resource.Parser,
+            BindKind,
+            ListenerKind,
+            "backend/",
+            "policy/"
+        );
 
     /// <summary>All types, in the order in which they are pushed: what is referred to comes before what refers to it.</summary>
     public static IReadOnlyList<XdsResourceType> All { get; } = [Address, Resource];
@@ -48,7 +65,7 @@ public sealed class XdsResourceType
 
     internal int Index { get; }
 
-    internal MessageDescriptor Message { get; }
+    internal Type Message { get; }
 
     internal bool HasPushRanks => _kindsInPushOrder.Length > 0;
 
@@ -69,7 +86,7 @@ public sealed class XdsResourceType
 
     /// <summary>Decodes the bytes of a resource of this type.</summary>
     /// <exception cref="InvalidProtocolBufferException">The bytes are not a message of this type.</exception>
-    public IMessage Decode(ReadOnlyMemory<byte> bytes) => Message.Parser.ParseFrom(bytes.Span);
+    public IMessage Decode(ReadOnlyMemory<byte> bytes) => _parser.ParseFrom(bytes.Span);
 
     /// <summary>The type URL.</summary>
     public override string ToString() => Url;

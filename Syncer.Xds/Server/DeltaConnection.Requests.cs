@@ -8,6 +8,8 @@ internal sealed partial class DeltaConnection
     private void Receive(DeltaRequest request)
     {
         using var unused = request;
+        if (request.Error is null)
+            _traces.End(request.Nonce, rejection: null);
         switch (_watches.OnRequest(request, out var changed))
         {
             case RequestEffect.Watched or RequestEffect.Resubscribed:
@@ -54,6 +56,7 @@ internal sealed partial class DeltaConnection
         else
             Log.RejectedAgain(_server.Logger, request.TypeUrl, Id, error.Code, rejection.Summary);
         _server.Metrics.RecordRejection();
+        _traces.End(request.Nonce, rejection.Summary);
         foreach (var observer in _server.RejectionObservers)
         {
             try

@@ -21,6 +21,7 @@ internal sealed partial class DeltaConnection : IDisposable
     private readonly DateTimeOffset _connectedAt;
     private readonly FeedCursor _cursor;
     private readonly WatchTable _watches;
+    private readonly PushTraces _traces;
 
     // One waiting wake-up says all there is to say: whoever takes it reads everything that is new.
     private readonly Channel<bool> _wakeUps = Channel.CreateBounded<bool>(
@@ -48,6 +49,7 @@ internal sealed partial class DeltaConnection : IDisposable
         _connectedAt = server.Time.GetUtcNow();
         _cursor = server.Feed.CreateCursor(gateway, OnChanged);
         _watches = new WatchTable(_cursor);
+        _traces = new PushTraces(id, gateway);
         Log.Connected(server.Logger, id, gateway, peer);
     }
 
@@ -103,12 +105,14 @@ internal sealed partial class DeltaConnection : IDisposable
         _cursor.Dispose();
         _watches.Dispose();
         TakeChanged();
+        _traces.Dispose();
     }
 
     private void OnChanged(ChangeTimes times)
     {
         if (Interlocked.CompareExchange(ref _changed, times, null) is null)
             _server.Metrics.RecordQueued(1);
+        _traces.OnChanged();
         WakeUp();
     }
 
@@ -167,6 +171,7 @@ internal sealed partial class DeltaConnection : IDisposable
                 ? await _server.FirstAnswers.BeginAsync(lifetime.Ended)
                 : null;
             var changed = TakeChanged();
+            var causes = _traces.TakeCauses();
             foreach (var delta in _watches.Collect())
             {
                 foreach (var response in ResponseSplitter.Split(delta, _server.Options.ResponseSizeThreshold))
@@ -182,6 +187,7 @@ internal sealed partial class DeltaConnection : IDisposable
                     );
                     var started = _server.Time.GetTimestamp();
                     patience.Change(_server.Options.SendTimeout, Timeout.InfiniteTimeSpan);
+                    _traces.Begin(response, causes);
                     await responses.WriteAsync(response, lifetime.Ended);
                     patience.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
                     _server.Metrics.RecordResponse(response, changed, started);

@@ -83,6 +83,12 @@ public sealed class DeltaXdsServer : IDisposable
     public IReadOnlyList<XdsResource> ResourcesOf(XdsResourceType type, NamespacedName? gateway) =>
         Feed.ResourcesOf(type, gateway);
 
+    /// <summary>
+    /// The epoch in which a resource changed last: a proxy has its content once <see cref="XdsWatchState.EpochAcknowledged"/> is
+    /// as high. <see langword="null"/> where there is no such resource.
+    /// </summary>
+    public long? EpochOf(XdsResourceKey key) => Feed.EpochOf(key);
+
     /// <summary>Stops following the collection; open streams keep what they have.</summary>
     public void Dispose()
     {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+using System.Globalization;
 using Syncer.Protos.Discovery;
 
 namespace Syncer.Xds;
@@ -8,13 +9,15 @@ namespace Syncer.Xds;
 /// A <c>DeltaDiscoveryResponse</c>: the encodings of its resources, with a head and a tail of a few bytes that are particular to
 /// a connection.
 /// </summary>
-internal sealed class DeltaResponse(XdsResourceType type, string systemVersion, string nonce)
+internal sealed class DeltaResponse(XdsResourceType type, long epoch, string nonce)
 {
+    private readonly string _systemVersion = epoch.ToString(CultureInfo.InvariantCulture);
+
     public const int RemovedField = DeltaDiscoveryResponse.RemovedResourcesFieldNumber;
 
     public XdsResourceType Type => type;
 
-    public string SystemVersion => systemVersion;
+    public long Epoch => epoch;
 
     public string Nonce => nonce;
 
@@ -25,7 +28,7 @@ internal sealed class DeltaResponse(XdsResourceType type, string systemVersion, 
     /// <summary>The number of bytes on the wire, without the prefix of gRPC.</summary>
     public int Size => HeadSize + ResourcesSize + TailSize + Removed.Sum(WireWriter.SizeOf);
 
-    public int HeadSize => WireWriter.SizeOf(systemVersion);
+    public int HeadSize => WireWriter.SizeOf(_systemVersion);
 
     public int ResourcesSize { get; private set; }
 
@@ -39,7 +42,7 @@ internal sealed class DeltaResponse(XdsResourceType type, string systemVersion, 
 
     /// <summary>What comes before the resources.</summary>
     public void WriteHead(Span<byte> target) =>
-        new WireWriter(target).Write(DeltaDiscoveryResponse.SystemVersionInfoFieldNumber, systemVersion);
+        new WireWriter(target).Write(DeltaDiscoveryResponse.SystemVersionInfoFieldNumber, _systemVersion);
 
     /// <summary>What comes after them, but for the removed names.</summary>
     public void WriteTail(Span<byte> target)

@@ -18,7 +18,7 @@ public sealed class EchoServerPlugin : ITranslationPlugin
 
     /// <summary>The kind, as the cluster knows it.</summary>
     public static CustomKind<EchoServer> EchoServers { get; } =
-        new(EchoServerJson.Default.EchoServer)
+        new(() => EchoServerJson.Default.EchoServer)
         {
             Group = "example.com",
             Versions = ["v1"],

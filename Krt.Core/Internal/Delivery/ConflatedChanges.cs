@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+using System.Diagnostics;
+
 namespace Krt.Internal;
 
 /// <summary>Several change sets merged into one net set.</summary>
@@ -13,6 +15,7 @@ internal sealed class ConflatedChanges<TKey, T>
     private long _epoch;
     private long _arrivedAt = long.MaxValue;
     private bool _isSynced;
+    private Activity? _activity;
 
     private readonly CollectionNode<TKey, T> _node;
 
@@ -29,6 +32,7 @@ internal sealed class ConflatedChanges<TKey, T>
         _epoch = set.Epoch;
         _arrivedAt = Math.Min(_arrivedAt, set.ArrivedAt);
         _isSynced = set.IsSynced;
+        _activity = set.Activity;
         foreach (ref readonly var change in set.Span)
         {
             if (!_changes.TryGetValue(change.Key, out var earlier))
@@ -57,7 +61,9 @@ internal sealed class ConflatedChanges<TKey, T>
                 net.Add(change);
         }
         var isNews = net.Count > 0 || _isInitial || (_isSynced && !_wasSynced);
-        return isNews ? new ChangeSet<TKey, T>([.. net], _epoch, _arrivedAt, _isInitial, _isSynced) : null;
+        return isNews
+            ? new ChangeSet<TKey, T>([.. net], _epoch, _arrivedAt, _isInitial, _isSynced) { Activity = _activity }
+            : null;
     }
 
     private bool IsTouch(Change<TKey, T> change) =>

@@ -12,7 +12,7 @@ internal sealed partial class Subscription<TKey, T>
             while (TryTake(out var set, out var isEnd))
             {
                 if (set is not null)
-                    observer.OnNext(set);
+                    Deliver(set);
                 if (isEnd)
                     End();
             }
@@ -33,6 +33,12 @@ internal sealed partial class Subscription<TKey, T>
     {
         CutOff(error);
         node.Propagator.EndDelivery();
+    }
+
+    private void Deliver(ChangeSet<TKey, T> set)
+    {
+        using var activity = EngineTelemetry.BeginDelivery(node, set);
+        observer.OnNext(set);
     }
 
     private void CutOff(Exception error)

@@ -145,7 +145,10 @@ internal sealed partial class Subscription<TKey, T>(
         foreach (ref readonly var change in set.Span)
         {
             if (EqualityComparer<TKey>.Default.Equals(change.Key, key))
-                return new ChangeSet<TKey, T>([change], set.Epoch, set.ArrivedAt, isInitial: false, set.IsSynced);
+                return new ChangeSet<TKey, T>([change], set.Epoch, set.ArrivedAt, isInitial: false, set.IsSynced)
+                {
+                    Activity = set.Activity,
+                };
         }
         return null;
     }

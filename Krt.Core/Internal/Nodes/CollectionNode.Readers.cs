@@ -183,6 +183,9 @@ internal abstract partial class CollectionNode<TKey, T>
                 : ChangeKind.Update;
             changes[i] = new Change<TKey, T>(kind, Table.KeyAt(change.Slot), change.Old, change.New);
         }
-        return new ChangeSet<TKey, T>(changes, epoch, Propagator.RunningArrivedAt, isInitial: false, SyncedNow);
+        return new ChangeSet<TKey, T>(changes, epoch, Propagator.RunningArrivedAt, isInitial: false, SyncedNow)
+        {
+            Activity = Propagator.Telemetry.Epoch,
+        };
     }
 }

@@ -121,6 +121,7 @@ internal sealed partial class Propagator
         }
         (_questions, _takenQuestions) = (_takenQuestions, _questions);
         (RunningArrivedAt, _arrivedAt) = (_arrivedAt, NothingArrived);
+        Telemetry.OnTaken();
         return _started = _sequence;
     }
 

@@ -235,6 +235,7 @@ internal sealed partial class Propagator
             _arrivedAt = Math.Min(_arrivedAt, earlier);
         else if (_arrivedAt == NothingArrived)
             _arrivedAt = Options.TimeProvider.GetTimestamp();
+        Telemetry.OnQueued();
         if (_isWaiting)
             Monitor.Pulse(_gate);
         return ++_sequence;

@@ -23,6 +23,10 @@ internal sealed class EngineTelemetry : IDisposable
     private volatile Propagator? _propagator;
     private EpochActivity? _activity;
 
+    // Who waits to be told of the next epoch, and who is told of the one that has been taken.
+    private List<ActivityContext> _causes = [];
+    private List<ActivityContext> _takenCauses = [];
+
     public EngineTelemetry(Propagator propagator)
     {
         _propagator = propagator;
@@ -68,11 +72,25 @@ internal sealed class EngineTelemetry : IDisposable
         );
     }
 
+    /// <summary>The activity of the running epoch, where it is traced.</summary>
+    public Activity? Epoch => _activity?.Activity;
+
+    /// <summary>Notes in whose name something is queued; called under the queue's lock.</summary>
+    public void OnQueued()
+    {
+        if (Activities.HasListeners() && Activity.Current is { } cause)
+            _causes.Add(cause.Context);
+    }
+
+    /// <summary>Notes that what is queued makes an epoch; called under the queue's lock.</summary>
+    public void OnTaken() => (_causes, _takenCauses) = (_takenCauses, _causes);
+
     /// <returns>When the epoch began, or 0 when nobody wants to know how long it takes.</returns>
     public long BeginEpoch()
     {
-        if (Activities.StartActivity("krt.epoch") is { } activity)
-            _activity = new EpochActivity(activity);
+        if (EpochActivity.Start(Activities, _takenCauses) is { } activity)
+            _activity = activity;
+        _takenCauses.Clear();
         return _epochDuration.Enabled ? _time.GetTimestamp() : 0;
     }
 
@@ -97,6 +115,18 @@ internal sealed class EngineTelemetry : IDisposable
         _activity?.Fail(epoch);
         _activity = null;
     }
+
+    /// <summary>Begins to tell of a delivery, as long as it lasts; null where the epoch is not traced.</summary>
+    public static Activity? BeginDelivery<TKey, T>(CollectionNode node, ChangeSet<TKey, T> set)
+        where TKey : notnull
+        where T : class =>
+        set.Activity is { } epoch
+            ? Activities
+                .StartActivity("krt.delivery", ActivityKind.Internal, epoch.Context)
+                ?.SetTag("krt.collection", node.Name)
+                .SetTag("krt.epoch", set.Epoch)
+                .SetTag("krt.events", set.Count)
+            : null;
 
     public void Dispose()
     {

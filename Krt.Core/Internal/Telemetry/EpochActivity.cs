@@ -11,6 +11,25 @@ internal sealed class EpochActivity(Activity activity)
     private long _runs;
     private long _cutoffs;
 
+    public Activity Activity => activity;
+
+    /// <param name="source">Where it belongs.</param>
+    /// <param name="causes">Who caused the epoch: it is part of what the first one does, and linked to the others.</param>
+    /// <returns>Null where nobody traces.</returns>
+    public static EpochActivity? Start(ActivitySource source, List<ActivityContext> causes)
+    {
+        if (!source.HasListeners())
+            return null;
+        var links = causes.Count > 1 ? causes.Skip(1).Select(cause => new ActivityLink(cause)).ToArray() : null;
+        var activity = source.StartActivity(
+            "krt.epoch",
+            ActivityKind.Internal,
+            causes.Count > 0 ? causes[0] : default,
+            links: links
+        );
+        return activity is null ? null : new EpochActivity(activity);
+    }
+
     public void Enter(CollectionNode node)
     {
         _runs -= node.Statistics.Runs;

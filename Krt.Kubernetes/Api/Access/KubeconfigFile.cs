@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Krt.Kubernetes.Api.Access;
@@ -23,23 +24,34 @@ internal sealed record KubeconfigFile
 
     internal sealed record ContextEntry(string? Cluster, string? User, string? Namespace);
 
-    internal sealed record ClusterEntry(
-        string? Server,
-        string? TlsServerName,
-        bool InsecureSkipTlsVerify,
-        string? CertificateAuthority,
-        string? CertificateAuthorityData
-    );
+    internal sealed record ClusterEntry
+    {
+        public string? Server { get; init; }
+
+        public string? TlsServerName { get; init; }
+
+        public bool InsecureSkipTlsVerify { get; init; }
+
+        public string? CertificateAuthority { get; init; }
+
+        public byte[]? CertificateAuthorityData { get; init; }
+
+        public string? ProxyUrl { get; init; }
+
+        public IReadOnlyList<NamedExtension>? Extensions { get; init; }
+    }
+
+    internal sealed record NamedExtension(string? Name, JsonElement Extension);
 
     internal sealed record UserEntry
     {
         public string? ClientCertificate { get; init; }
 
-        public string? ClientCertificateData { get; init; }
+        public byte[]? ClientCertificateData { get; init; }
 
         public string? ClientKey { get; init; }
 
-        public string? ClientKeyData { get; init; }
+        public byte[]? ClientKeyData { get; init; }
 
         public string? Token { get; init; }
 
@@ -62,6 +74,17 @@ internal sealed record KubeconfigFile
 
         public IReadOnlyList<string>? Args { get; init; }
 
-        public IReadOnlyList<Dictionary<string, string>>? Env { get; init; }
+        public IReadOnlyList<Variable>? Env { get; init; }
+
+        [JsonPropertyName("installHint")]
+        public string? InstallHint { get; init; }
+
+        [JsonPropertyName("interactiveMode")]
+        public string? InteractiveMode { get; init; }
+
+        [JsonPropertyName("provideClusterInfo")]
+        public bool ProvideClusterInfo { get; init; }
     }
+
+    internal sealed record Variable(string? Name, string? Value);
 }

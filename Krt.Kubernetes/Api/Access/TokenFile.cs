@@ -1,49 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 
-using System.Net.Http.Headers;
-using k8s.Authentication;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Krt.Kubernetes.Api.Access;
 
 /// <summary>A bearer token in a file that is replaced from time to time. Thread-safe.</summary>
 /// <remarks>A file that cannot be read, or is empty, keeps the token it had; only the first read fails.</remarks>
-internal sealed class TokenFile(string path, TimeProvider time) : ITokenProvider
+internal sealed class TokenFile(string path, TimeProvider time) : ICredentialSource
 {
     private static readonly TimeSpan MaxAge = TimeSpan.FromMinutes(1);
 
     private readonly Lock _gate = new();
-    private string? _token;
+    private Credential? _credential;
     private long _readAt;
 
-    /// <summary>The token that requests carry now.</summary>
-    public string Current
-    {
-        get
-        {
-            lock (_gate)
-            {
-                if (_token is null || time.GetElapsedTime(_readAt) > MaxAge)
-                    Read();
-                return _token!;
-            }
-        }
-    }
-
-    /// <summary>Reads the file again after a token was refused.</summary>
-    /// <returns>Whether there is another token now.</returns>
-    public bool Reload(string? refused)
+    public ValueTask<Credential> CurrentAsync(CancellationToken cancellationToken)
     {
         lock (_gate)
         {
-            if (_token == refused)
+            if (_credential is null || time.GetElapsedTime(_readAt) > MaxAge)
                 Read();
-            return _token != refused;
+            return ValueTask.FromResult(_credential);
         }
     }
 
-    public Task<AuthenticationHeaderValue> GetAuthenticationHeaderAsync(CancellationToken cancellationToken) =>
-        Task.FromResult(new AuthenticationHeaderValue("Bearer", Current));
+    public ValueTask<bool> RenewAsync(Credential refused, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            if (_credential == refused)
+                Read();
+            return ValueTask.FromResult(_credential != refused);
+        }
+    }
 
+    [MemberNotNull(nameof(_credential))]
     private void Read()
     {
         try
@@ -51,10 +42,11 @@ internal sealed class TokenFile(string path, TimeProvider time) : ITokenProvider
             var token = File.ReadAllText(path).Trim();
             if (token.Length == 0)
                 throw new IOException($"{path} holds no token");
-            _token = token;
+            if (_credential?.Authorization!.Parameter != token)
+                _credential = Credential.OfToken(token);
             _readAt = time.GetTimestamp();
         }
-        catch (Exception e) when (_token is not null && e is (IOException or UnauthorizedAccessException))
+        catch (Exception e) when (_credential is not null && e is (IOException or UnauthorizedAccessException))
         {
             // It is being replaced; what is left of the old token's life goes on.
         }

@@ -17,7 +17,7 @@ internal sealed class DefinitionSink : RowSink, IDisposable
 
     /// <summary>How the definitions are read.</summary>
     public static KubernetesKind<DefinitionMetadata> Kind { get; } =
-        new(DefinitionJson.Default.DefinitionMetadata)
+        new(() => DefinitionJson.Default.DefinitionMetadata)
         {
             Group = "apiextensions.k8s.io",
             Versions = ["v1"],

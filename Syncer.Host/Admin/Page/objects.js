@@ -71,8 +71,9 @@ function resources(list) {
     resourceLink(resource.name),
     resource.gateway === "*" ? "every gateway" : objectLink("Gateway", resource.gateway),
     el("span", { class: "code" }, resource.version),
+    resource.epoch ?? "",
   ]);
-  return some("Resources", ["Name", "Gateway", "Version"], rows);
+  return some("Resources", ["Name", "Gateway", "Version", { text: "Epoch", class: "number" }], rows);
 }
 
 function contributions(list) {
@@ -89,10 +90,12 @@ function proxies(list) {
     long(proxy.proxy),
     proxy.gateway,
     badge(proxyStates[proxy.state], proxy.state),
+    proxy.epoch ?? "",
     age(proxy.lastSent),
     proxy.lastError ?? "",
   ]);
-  return some("Proxies", ["Proxy", "Gateway", "State", "Last sent", "Rejection"], rows);
+  const head = ["Proxy", "Gateway", "State", { text: "Accepted epoch", class: "number" }, "Last sent", "Rejection"];
+  return some("Proxies", head, rows);
 }
 
 function rejections(list) {

@@ -22,7 +22,7 @@ internal static class ExplanationText
         WriteConditions(explanation.Conditions, writer);
         WriteResources(explanation.Resources, writer);
         WriteContributions(explanation, writer);
-        WriteProxies(explanation.Proxies, writer);
+        WriteProxies(explanation.Proxies, explanation.Resources, writer);
         WriteRejections(explanation.Rejections, writer);
     }
 
@@ -39,7 +39,7 @@ internal static class ExplanationText
             var maker = origin.MadeOf is null ? "of several objects" : $"of {origin.MadeOf}";
             writer.WriteLine($"{origin.Served.Name} of {receivers}: version {origin.Served.Version}, made {maker}.");
             WriteReferences("References", origin.With, writer);
-            WriteProxies(origin.Proxies, writer);
+            WriteProxies(origin.Proxies, [origin.Served], writer);
             WriteNames("Trail", origin.Trail, writer, int.MaxValue);
         }
     }
@@ -165,17 +165,22 @@ internal static class ExplanationText
         WriteRest(explanation.ContributesTo.Count, MaxLines, writer);
     }
 
-    private static void WriteProxies(IReadOnlyList<ProxyExplanation> proxies, TextWriter writer)
+    private static void WriteProxies(
+        IReadOnlyList<ProxyExplanation> proxies,
+        IReadOnlyList<ServedName> resources,
+        TextWriter writer
+    )
     {
         if (proxies.Count == 0)
             return;
-        writer.WriteLine("\nProxies");
+        writer.WriteLine($"\nProxies, of what changed last in epoch {resources.Max(resource => resource.Epoch)}");
         var table = new TextTable();
         foreach (var proxy in proxies.Take(MaxLines))
             table.Add(
                 $"  {proxy.Gateway}",
                 proxy.Proxy,
                 proxy.State,
+                proxy.Epoch is { } epoch ? $"epoch {epoch}" : "",
                 proxy.LastSent is { } sent ? TimeOf(sent) : "",
                 OneLine(proxy.LastError ?? "")
             );

@@ -34,7 +34,7 @@ internal sealed class ObjectExplainer(SyncerInspector inspector, KindBinding kin
             ? ParentExplainer.Explain(inspector, _snapshot, route)
             : [];
         var conditions = Conditions(statusKey);
-        var proxies = ProxyStates.Of(inspector, own.Select(resource => resource.Served.Gateway).ToHashSet());
+        var proxies = ProxyStates.Of(inspector, [.. own.Select(resource => resource.Served)]);
         var problems = new List<string>([.. ProblemsOfNamespace(), .. ProblemsOfGateway(), .. ProblemsOf(parents)]);
         problems.AddRange(ProblemsOf(conditions, parents));
         problems.AddRange(CollisionExplainer.Explain(inspector, _snapshot, impact, kind.Kind, own));

@@ -7,24 +7,40 @@ namespace Syncer.Host.Inspection.Explaining;
 /// <summary>Says of proxies whether they took what they were sent.</summary>
 internal static class ProxyStates
 {
-    /// <summary>The proxies of some gateways; all of them where a resource of every gateway is among them.</summary>
-    public static IReadOnlyList<ProxyExplanation> Of(SyncerInspector inspector, IReadOnlySet<string> gateways)
+    /// <summary>The proxies that are served some resources; all of them where one of every gateway is among these.</summary>
+    public static IReadOnlyList<ProxyExplanation> Of(SyncerInspector inspector, IReadOnlyList<ServedName> resources)
     {
-        var type = gateways.Contains(ServedName.EveryGateway) ? XdsResourceType.Address : XdsResourceType.Resource;
+        var changed = resources
+            .GroupBy(resource => resource.Gateway, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Max(resource => resource.Epoch), StringComparer.Ordinal);
+        if (changed.TryGetValue(ServedName.EveryGateway, out var epoch))
+        {
+            return
+            [
+                .. inspector.Connections.Select(connection =>
+                    Of(connection, XdsResourceType.Address, inspector.Rejections, epoch)
+                ),
+            ];
+        }
         return
         [
             .. inspector
-                .Connections.Where(connection =>
-                    type == XdsResourceType.Address || gateways.Contains($"{connection.Gateway}")
-                )
-                .Select(connection => Of(connection, type, inspector.Rejections)),
+                .Connections.Where(connection => changed.ContainsKey($"{connection.Gateway}"))
+                .Select(connection =>
+                    Of(connection, XdsResourceType.Resource, inspector.Rejections, changed[$"{connection.Gateway}"])
+                ),
         ];
     }
 
+    /// <param name="connection">The proxy.</param>
+    /// <param name="type">What it is asked about.</param>
+    /// <param name="rejections">What proxies rejected.</param>
+    /// <param name="changed">The epoch in which that changed last; null for whatever the proxy was sent.</param>
     public static ProxyExplanation Of(
         XdsConnectionState connection,
         XdsResourceType type,
-        IReadOnlyList<RejectionRecord> rejections
+        IReadOnlyList<RejectionRecord> rejections,
+        long? changed = null
     )
     {
         var watch = connection.Watches.FirstOrDefault(watch => watch.Type == type);
@@ -32,7 +48,8 @@ internal static class ProxyStates
             connection.Gateway is { } gateway ? $"{gateway}" : "none",
             connection.NodeId,
             connection.Peer,
-            StateOf(watch),
+            StateOf(watch, changed),
+            watch?.EpochAcknowledged,
             watch?.LastSent,
             watch?.LastError is { } error ? SummaryOf(error, connection, rejections) : null
         );
@@ -74,12 +91,14 @@ internal static class ProxyStates
             ?.Summary
         ?? error;
 
-    private static string StateOf(XdsWatchState? watch) =>
+    private static string StateOf(XdsWatchState? watch, long? changed) =>
         watch switch
         {
             null or { NonceSent: "" } => ProxyExplanation.Connected,
+            // Whatever was rejected since, or waits for its answer, is something else.
+            _ when watch.EpochAcknowledged >= changed => ProxyExplanation.Acknowledged,
             { LastError: not null } => ProxyExplanation.Rejected,
-            _ when watch.NonceSent == watch.NonceAcknowledged => ProxyExplanation.Acknowledged,
+            _ when changed is null && watch.NonceSent == watch.NonceAcknowledged => ProxyExplanation.Acknowledged,
             _ => ProxyExplanation.Waiting,
         };
 }

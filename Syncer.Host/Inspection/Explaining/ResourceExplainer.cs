@@ -49,7 +49,7 @@ internal static class ResourceExplainer
                         .OfType<ReferenceExplanation>(),
                 ],
             [.. $"{resource.Explanation}".TrimEnd('\n').Split('\n')],
-            ProxyStates.Of(inspector, new HashSet<string>(StringComparer.Ordinal) { resource.Served.Gateway })
+            ProxyStates.Of(inspector, [resource.Served])
         );
     }
 

@@ -64,7 +64,7 @@ internal static class ServedResources
         )
             return null;
         var gateway = key.Gateway is { } name ? $"{name}" : ServedName.EveryGateway;
-        return new(new ServedName(gateway, key.Name, resource.Version), explanation);
+        return new(new ServedName(gateway, key.Name, resource.Version, inspector.ServedSince(key)), explanation);
     }
 
     private static IEnumerable<XdsResourceKey> KeysIn(RowImpact impact, long collection)

@@ -24,7 +24,11 @@ internal sealed class KgatewayBackendPlugin : ITranslationPlugin
                     BackendSections.Of(inputs.Of<KgatewayBackend>(), inputs, Read)
                 ) with
                 {
-                    RemoteEndpoint = StaticEndpoints.Of(ObjectKinds.KgatewayBackend, inputs.Of<KgatewayBackend>(), Read),
+                    RemoteEndpoint = StaticEndpoints.Of(
+                        ObjectKinds.KgatewayBackend,
+                        inputs.Of<KgatewayBackend>(),
+                        Read
+                    ),
                 },
             ],
         };

@@ -8,11 +8,11 @@ namespace Syncer.Translation.Plugins.Kinds;
 /// <summary>A kind whose objects are read into rows of type <typeparamref name="T"/>.</summary>
 /// <param name="json">How a row is read from JSON; fields the row does not have are skipped.</param>
 /// <typeparam name="T">The row: immutable and equal by value.</typeparam>
-public sealed class CustomKind<T>(JsonTypeInfo<T> json) : CustomKind
+public sealed class CustomKind<T>(Func<JsonTypeInfo<T>> json) : CustomKind
     where T : class, IKubernetesRow
 {
-    /// <summary>How a row is read from JSON.</summary>
-    public JsonTypeInfo<T> Json => json;
+    /// <summary>How a row is read from JSON; called for the first object, not before.</summary>
+    public Func<JsonTypeInfo<T>> Json => json;
 
     /// <summary>Fills in what an API server would: the defaults of the kind's schema that translation relies on.</summary>
     /// <value>The default changes nothing.</value>

@@ -14,7 +14,7 @@ internal sealed class AgentgatewayPolicyPlugin : ITranslationPlugin
 {
     /// <summary>The objects.</summary>
     public static CustomKind<AgentgatewayPolicy> Kind { get; } =
-        new(AgentgatewayJson.Default.AgentgatewayPolicy)
+        new(() => AgentgatewayJson.Default.AgentgatewayPolicy)
         {
             Group = ApiGroups.Agentgateway,
             Versions = ["v1alpha1"],

@@ -3,9 +3,9 @@
 using System.Text;
 using Syncer.Translation.Plugins;
 using Syncer.Translation.Policies.Jwks;
+using Syncer.Translation.Rows;
 using Syncer.Translation.Rows.Kgateway.Policies;
 using Syncer.Translation.Rows.Policies;
-using Syncer.Translation.Rows;
 
 namespace Syncer.Translation.Policies.Kgateway;
 

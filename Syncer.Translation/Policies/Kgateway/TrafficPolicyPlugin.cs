@@ -14,7 +14,7 @@ internal sealed class TrafficPolicyPlugin : ITranslationPlugin
 {
     /// <summary>The policies.</summary>
     public static CustomKind<KgatewayTrafficPolicy> PolicyKind { get; } =
-        new(KgatewayJson.Default.KgatewayTrafficPolicy)
+        new(() => KgatewayJson.Default.KgatewayTrafficPolicy)
         {
             Group = ApiGroups.Kgateway,
             Versions = ["v1alpha1"],
@@ -25,7 +25,7 @@ internal sealed class TrafficPolicyPlugin : ITranslationPlugin
 
     /// <summary>The services that policies ask.</summary>
     public static CustomKind<GatewayExtension> ExtensionKind { get; } =
-        new(KgatewayJson.Default.GatewayExtension)
+        new(() => KgatewayJson.Default.GatewayExtension)
         {
             Group = ApiGroups.Kgateway,
             Versions = ["v1alpha1"],

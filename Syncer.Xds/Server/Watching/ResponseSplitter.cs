@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-using System.Globalization;
-
 namespace Syncer.Xds;
 
 internal static class ResponseSplitter
@@ -33,5 +31,5 @@ internal static class ResponseSplitter
     }
 
     private static DeltaResponse NewResponse(TypeDelta delta) =>
-        new(delta.Watch.Type, delta.Epoch.ToString(CultureInfo.InvariantCulture), Guid.NewGuid().ToString());
+        new(delta.Watch.Type, delta.Epoch, Guid.NewGuid().ToString());
 }

@@ -11,6 +11,8 @@ internal sealed class TypeWatch : IDisposable
     private bool _mustAnswer = true;
     private bool _mustAnswerEverything;
     private ChangeTimes? _changed;
+    private long _epochSent;
+    private long? _epochAcknowledged;
 
     public TypeWatch(XdsResourceType type, DeltaRequest first)
     {
@@ -54,6 +56,7 @@ internal sealed class TypeWatch : IDisposable
         if (acknowledges)
         {
             NonceAcknowledged = NonceSent;
+            _epochAcknowledged = _epochSent;
             LastError = null;
         }
         if (request.Subscribe.Count + request.Unsubscribe.Count == 0)
@@ -75,6 +78,7 @@ internal sealed class TypeWatch : IDisposable
     public void OnSending(DeltaResponse response, ChangeTimes? changed, DateTimeOffset now)
     {
         NonceSent = response.Nonce;
+        _epochSent = response.Epoch;
         LastSent = now;
         _changed = changed;
         Responses++;
@@ -127,6 +131,7 @@ internal sealed class TypeWatch : IDisposable
             Position = position,
             NonceSent = NonceSent,
             NonceAcknowledged = NonceAcknowledged,
+            EpochAcknowledged = _epochAcknowledged,
             LastSent = LastSent,
             LastError = LastError,
             Responses = Responses,

@@ -115,6 +115,106 @@ public sealed class TelemetryTests
     }
 
     [Test]
+    [CancelAfter(30_000)]
+    public async Task An_epoch_belongs_to_what_caused_it_and_deliveries_belong_to_the_epoch(
+        CancellationToken cancellationToken
+    )
+    {
+        using var causes = new ActivitySource("causes");
+        var activities = new List<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Krt" || source == causes,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = activity =>
+            {
+                lock (activities)
+                    activities.Add(activity);
+            },
+        };
+        await using var engine = new KrtEngine();
+        var rows = engine.Root.Source<string, Named>(new() { Name = "rows" });
+        var derived = rows.Select((_, row) => new Named(row.Key, row.Value), new() { Name = "derived" });
+        var delivered = new List<Activity?>();
+        using var subscription = derived
+            .Connect(new() { IncludeInitial = false })
+            .Subscribe(_ => delivered.Add(Activity.Current));
+        await engine.WhenSettledAsync(cancellationToken);
+        ActivitySource.AddActivityListener(listener);
+
+        using (causes.StartActivity("cause"))
+            await engine.CommitAsync(transaction => transaction.Set(rows, new("a", "1")), cancellationToken);
+        await engine.WhenSettledAsync(cancellationToken);
+
+        var cause = activities.Single(activity => activity.OperationName == "cause");
+        var epoch = activities.Single(activity => activity.OperationName == "krt.epoch");
+        var delivery = activities.Single(activity => activity.OperationName == "krt.delivery");
+        Assert.That((epoch.TraceId, epoch.ParentSpanId), Is.EqualTo((cause.TraceId, cause.SpanId)));
+        Assert.That((delivery.TraceId, delivery.ParentSpanId), Is.EqualTo((cause.TraceId, epoch.SpanId)));
+        Assert.That(delivered, Is.EqualTo([delivery]));
+        Assert.That(
+            delivery.TagObjects,
+            Is.EqualTo(
+                new Dictionary<string, object?>
+                {
+                    ["krt.collection"] = "derived",
+                    ["krt.epoch"] = engine.Epoch,
+                    ["krt.events"] = 1,
+                }
+            )
+        );
+    }
+
+    [Test]
+    [CancelAfter(30_000)]
+    public async Task An_epoch_of_several_causes_is_linked_to_all(CancellationToken cancellationToken)
+    {
+        using var causes = new ActivitySource("causes of one epoch");
+        var epochs = new List<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Krt" || source == causes,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = activity =>
+            {
+                lock (epochs)
+                    epochs.Add(activity);
+            },
+        };
+        await using var engine = new KrtEngine();
+        using var begun = new ManualResetEventSlim();
+        using var gate = new ManualResetEventSlim();
+        var rows = engine.Root.Source<string, Named>();
+        _ = rows.Select(
+            (_, row) =>
+            {
+                begun.Set();
+                gate.Wait(cancellationToken);
+                return row;
+            }
+        );
+        // What is written while the first epoch waits makes the second one.
+        rows.Set(new("a", ""));
+        begun.Wait(cancellationToken);
+        ActivitySource.AddActivityListener(listener);
+        var ids = new List<ActivitySpanId>();
+        foreach (var key in (string[])["b", "c", "d"])
+        {
+            using var cause = causes.StartActivity("cause")!;
+            ids.Add(cause.SpanId);
+            rows.Set(new(key, ""));
+        }
+        gate.Set();
+        await engine.WhenSettledAsync(cancellationToken);
+
+        var epoch = epochs.Single(activity => activity.OperationName == "krt.epoch");
+        Assert.That(
+            (ActivitySpanId[])[epoch.ParentSpanId, .. epoch.Links.Select(link => link.Context.SpanId)],
+            Is.EqualTo(ids)
+        );
+    }
+
+    [Test]
     public async Task Traces_an_epoch_that_failed()
     {
         var activities = new List<Activity>();
@@ -144,6 +244,8 @@ public sealed class TelemetryTests
         var started = 0L;
         for (var i = 0; i < 1000; i++)
         {
+            telemetry.OnQueued();
+            telemetry.OnTaken();
             started += telemetry.BeginEpoch();
             telemetry.Enter(propagator.Nothing);
             telemetry.Leave(propagator.Nothing);

@@ -40,7 +40,7 @@ public sealed class KindCatalogueTests
     [Test]
     public void Refuses_a_kind_when_it_is_registered_twice()
     {
-        var other = new KubernetesKind<Route>(RowJson.Default.Route)
+        var other = new KubernetesKind<Route>(() => RowJson.Default.Route)
         {
             Group = "example.com",
             Versions = ["v1"],
@@ -53,7 +53,7 @@ public sealed class KindCatalogueTests
     [Test]
     public void Refuses_a_kind_when_another_one_has_its_rows()
     {
-        var other = new KubernetesKind<Widget>(RowJson.Default.Widget)
+        var other = new KubernetesKind<Widget>(() => RowJson.Default.Widget)
         {
             Versions = ["v1"],
             Kind = "Gadget",
@@ -65,7 +65,7 @@ public sealed class KindCatalogueTests
     [Test]
     public void Refuses_a_kind_when_it_has_no_version()
     {
-        var kind = new KubernetesKind<Widget>(RowJson.Default.Widget)
+        var kind = new KubernetesKind<Widget>(() => RowJson.Default.Widget)
         {
             Versions = [],
             Kind = "Widget",

@@ -5,7 +5,7 @@ namespace Krt.Kubernetes.Rows;
 /// <summary>The kinds of these tests.</summary>
 internal static class Kinds
 {
-    public static readonly KubernetesKind<Widget> Widget = new(RowJson.Default.Widget)
+    public static readonly KubernetesKind<Widget> Widget = new(() => RowJson.Default.Widget)
     {
         Group = "example.com",
         Versions = ["v1", "v1beta1"],
@@ -13,7 +13,7 @@ internal static class Kinds
         Plural = "widgets",
     };
 
-    public static readonly KubernetesKind<Zone> Zone = new(RowJson.Default.Zone)
+    public static readonly KubernetesKind<Zone> Zone = new(() => RowJson.Default.Zone)
     {
         Group = "example.com",
         Versions = ["v1"],
@@ -22,7 +22,7 @@ internal static class Kinds
         Scope = KindScope.Cluster,
     };
 
-    public static readonly KubernetesKind<Route> Route = new(RowJson.Default.Route)
+    public static readonly KubernetesKind<Route> Route = new(() => RowJson.Default.Route)
     {
         Group = "gateway.networking.k8s.io",
         Versions = ["v1", "v1beta1"],
@@ -30,7 +30,7 @@ internal static class Kinds
         Plural = "httproutes",
     };
 
-    public static readonly KubernetesKind<Credentials> Secret = new(RowJson.Default.Credentials)
+    public static readonly KubernetesKind<Credentials> Secret = new(() => RowJson.Default.Credentials)
     {
         Versions = ["v1"],
         Kind = "Secret",

@@ -73,7 +73,12 @@ public sealed class InspectionEndpointsTests
             result.Output,
             Does.StartWith("HTTPRoute default/good: 1 resource made of it is served to default/blue.\n")
         );
-        Assert.That(result.Output, Does.Match("(?m)^Proxies\n  default/blue  \\S+  (acknowledged|waiting)"));
+        Assert.That(
+            result.Output,
+            Does.Match(
+                @"(?m)^Proxies, of what changed last in epoch \d+\n  default/blue  \S+  (acknowledged +epoch \d|waiting)"
+            )
+        );
     }
 
     [Test]

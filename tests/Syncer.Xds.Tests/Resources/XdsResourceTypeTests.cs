@@ -9,6 +9,14 @@ public class XdsResourceTypeTests
     {
         Assert.That(XdsResourceType.Address.Url, Is.EqualTo("type.googleapis.com/istio.workload.Address"));
         Assert.That(XdsResourceType.Resource.Url, Is.EqualTo("type.googleapis.com/agentgateway.dev.resource.Resource"));
+        Assert.That(
+            XdsResourceType.All.Select(type => type.Url),
+            Is.EqualTo(
+                new[] { Protos.Workloads.Address.Descriptor, Protos.Resources.Resource.Descriptor }.Select(message =>
+                    $"type.googleapis.com/{message.FullName}"
+                )
+            )
+        );
     }
 
     [Test]

@@ -101,6 +101,25 @@ public class ReplyTests
     }
 
     [Test]
+    public async Task Tells_to_which_epoch_a_client_was_brought_by_what_it_accepted()
+    {
+        await SubscribeAsync();
+        var route = Rows.Route(Rows.GatewayA, "r");
+        Assert.That(_host.Server.EpochOf(route.Key), Is.Null);
+        await _host.SetAsync(route);
+        var response = await _stream.ReceiveAsync();
+        var changed = _host.Server.EpochOf(route.Key);
+        Assert.That(State().EpochAcknowledged, Is.LessThan(changed!.Value));
+
+        await _stream.AcknowledgeAsync(response);
+        await AssertNothingIsSentBeforeAddressesAsync();
+
+        Assert.That(State().EpochAcknowledged, Is.EqualTo(changed));
+        await _host.RemoveAsync(route);
+        Assert.That(_host.Server.EpochOf(route.Key), Is.Null);
+    }
+
+    [Test]
     public async Task Does_not_answer_an_unknown_type_and_serves_the_others()
     {
         await _stream.SendAsync(

@@ -1,9 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 
+using Krt.Kubernetes.Manifests.Files;
+
 namespace Krt.Kubernetes.Api.Access;
 
 public sealed class ClusterAccessTests
 {
+    private const string Plugin = """
+        current-context: one
+        contexts: [{name: one, context: {cluster: c, user: u}}]
+        clusters: [{name: c, cluster: {server: "https://127.0.0.1:1"}}]
+        users:
+        - name: u
+          user:
+            exec: 
+        """;
+
     private const string Good = """
         current-context: one
         contexts:
@@ -23,6 +35,18 @@ public sealed class ClusterAccessTests
     [TestCase(Good, "lost", "there is no cluster \"nowhere\"")]
     [TestCase("{}", null, "it has no current-context, so a context must be named")]
     [TestCase("contexts: 3", null, "contexts: it is not a kubeconfig")]
+    [TestCase(Plugin + "{}", null, "the credential plugin has no command")]
+    [TestCase(
+        Plugin + "{command: c, apiVersion: client.authentication.k8s.io/v1alpha1}",
+        null,
+        "the credential plugin c is of client.authentication.k8s.io/v1alpha1; "
+            + "client.authentication.k8s.io/v1 and v1beta1 are supported"
+    )]
+    [TestCase(
+        Plugin + "{command: c, apiVersion: client.authentication.k8s.io/v1, interactiveMode: Always}",
+        null,
+        "the credential plugin c needs a terminal, which there is none of"
+    )]
     public void Says_what_is_wrong_with_a_file(string content, string? context, string problem)
     {
         var error = Assert.Throws<FormatException>(() => Read(content, context));
@@ -30,28 +54,77 @@ public sealed class ClusterAccessTests
         Assert.That(error!.Message, Does.EndWith($"kubeconfig: {problem}"));
     }
 
-    [Test]
-    public void Repeats_no_credentials_in_messages()
+    [TestCase("server: nowhere", "the server of cluster \"c\" is not an address")]
+    [TestCase("{}", "the server of cluster \"c\" is not an address")]
+    [TestCase("{server: \"https://a\", proxy-url: b}", "the proxy-url of cluster \"c\" is not an address")]
+    [TestCase(
+        "{server: \"https://a\", certificate-authority-data: aGk=}",
+        "the certificate authority holds no certificate"
+    )]
+    public void Says_what_is_wrong_with_a_cluster(string cluster, string problem)
     {
         var error = Assert.Throws<FormatException>(() =>
-            Read(Good.Replace("{token: t}", "{client-key-data: hunter2}", StringComparison.Ordinal), null)
+            Read(
+                $$$"""
+                current-context: one
+                contexts: [{name: one, context: {cluster: c, user: u}}]
+                users: [{name: u, user: {}}]
+                clusters:
+                - name: c
+                  cluster:
+                    {{{cluster}}}
+                """,
+                null
+            )
         );
 
-        Assert.That(error!.ToString(), Does.Not.Contain("hunter2"));
+        Assert.That(error!.Message, Does.EndWith($"kubeconfig: {problem}"));
+    }
+
+    [TestCase("{client-key-data: hunter2}")]
+    [TestCase("{client-certificate-data: aGk=, client-key-data: aHVudGVyMg==}")]
+    public void Repeats_no_credentials_in_messages(string user)
+    {
+        var error = Assert.Throws<FormatException>(() =>
+            Read(Good.Replace("{token: t}", user, StringComparison.Ordinal), null)
+        );
+
+        Assert.That(error!.ToString(), Does.Not.Contain("hunter2").And.Not.Contain("aHVudGVyMg"));
+    }
+
+    [Test]
+    public async Task Is_in_a_pod_as_its_service_account()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("ca.crt", TestCertificate.CreateAuthority().ExportCertificatePem());
+        folder.Write("namespace", "team\n");
+        folder.Write("token", "secret\n");
+
+        var access = ClusterAccess.InCluster("fd00::1", "443", folder.Path, TimeProvider.System);
+
+        Assert.That(access.Server, Is.EqualTo(new Uri("https://[fd00::1]/")));
+        Assert.That(access.Namespace, Is.EqualTo("team"));
+        Assert.That($"{(await access.Credentials.CurrentAsync(default)).Authorization}", Is.EqualTo("Bearer secret"));
+    }
+
+    [Test]
+    public void Says_that_it_is_in_no_pod()
+    {
+        using var folder = new TemporaryFolder();
+
+        Assert.That(
+            () => ClusterAccess.InCluster(null, null, folder.Path, TimeProvider.System),
+            Throws.TypeOf<FormatException>().With.Message.StartsWith("the program does not run in a pod")
+        );
+        Assert.That(
+            () => ClusterAccess.InCluster("10.0.0.1", "443", folder.Path, TimeProvider.System),
+            Throws.TypeOf<FormatException>().With.Message.StartsWith("the pod's ServiceAccount cannot be used: ")
+        );
     }
 
     private static ClusterAccess Read(string content, string? context)
     {
-        var folder = Directory.CreateTempSubdirectory("access");
-        try
-        {
-            var path = Path.Combine(folder.FullName, "kubeconfig");
-            File.WriteAllText(path, content);
-            return ClusterAccess.FromKubeconfig(path, context);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using var folder = new TemporaryFolder();
+        return ClusterAccess.FromKubeconfig(folder.Write("kubeconfig", content), context);
     }
 }

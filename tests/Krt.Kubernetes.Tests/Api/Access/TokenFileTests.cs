@@ -16,48 +16,49 @@ public sealed class TokenFileTests
     public void DeleteFile() => File.Delete(_path);
 
     [Test]
-    public void Reads_the_file_again_from_time_to_time()
+    public async Task Reads_the_file_again_from_time_to_time()
     {
         Write("first");
         var file = new TokenFile(_path, _time);
-        Assert.That(file.Current, Is.EqualTo("first"));
+        Assert.That(await CurrentAsync(file), Is.EqualTo("first"));
 
         Write("second");
         _time.Advance(TimeSpan.FromSeconds(59));
-        Assert.That(file.Current, Is.EqualTo("first"));
+        Assert.That(await CurrentAsync(file), Is.EqualTo("first"));
         _time.Advance(TimeSpan.FromSeconds(2));
 
-        Assert.That(file.Current, Is.EqualTo("second"));
+        Assert.That(await CurrentAsync(file), Is.EqualTo("second"));
     }
 
     [Test]
-    public void Reads_the_file_again_once_its_token_is_refused()
+    public async Task Reads_the_file_again_once_its_token_is_refused()
     {
         Write("first");
         var file = new TokenFile(_path, _time);
-        Assert.That(file.Reload(file.Current), Is.False);
+        var first = await file.CurrentAsync(default);
+        Assert.That(await file.RenewAsync(first, default), Is.False);
 
         Write("second");
-        Assert.That(file.Reload("first"), Is.True);
-        Assert.That(file.Reload("first"), Is.True, "another request has read it");
+        Assert.That(await file.RenewAsync(first, default), Is.True);
+        Assert.That(await file.RenewAsync(first, default), Is.True, "another request has read it");
 
-        Assert.That(file.Current, Is.EqualTo("second"));
+        Assert.That(await CurrentAsync(file), Is.EqualTo("second"));
     }
 
     [TestCase("")]
     [TestCase("\n")]
-    public void Keeps_its_token_while_the_file_is_being_written(string part)
+    public async Task Keeps_its_token_while_the_file_is_being_written(string part)
     {
         Write("first");
         var file = new TokenFile(_path, _time);
-        Assert.That(file.Current, Is.EqualTo("first"));
+        Assert.That(await CurrentAsync(file), Is.EqualTo("first"));
         Write(part);
         _time.Advance(TimeSpan.FromMinutes(2));
-        Assert.That(file.Current, Is.EqualTo("first"));
+        Assert.That(await CurrentAsync(file), Is.EqualTo("first"));
 
         Write("second");
 
-        Assert.That(file.Current, Is.EqualTo("second"), "without another minute's wait");
+        Assert.That(await CurrentAsync(file), Is.EqualTo("second"), "without another minute's wait");
     }
 
     [Test]
@@ -66,8 +67,11 @@ public sealed class TokenFileTests
         Write("");
         var file = new TokenFile(_path, _time);
 
-        Assert.That(() => file.Current, Throws.InstanceOf<IOException>().With.Message.Contains(_path));
+        Assert.That(() => CurrentAsync(file), Throws.InstanceOf<IOException>().With.Message.Contains(_path));
     }
+
+    private static async Task<string?> CurrentAsync(TokenFile file) =>
+        (await file.CurrentAsync(default)).Authorization!.Parameter;
 
     private void Write(string token) => File.WriteAllText(_path, token);
 }
