@@ -5,6 +5,7 @@ using Syncer.Translation.Plugins;
 using Syncer.Translation.Policies.Agentgateway;
 using Syncer.Translation.Policies.Kgateway;
 using Syncer.Translation.Rows;
+using Syncer.Translation.Rows.Kgateway.Policies;
 using Syncer.Translation.Rows.Policies;
 
 namespace Syncer.Translation.Policies.Jwks;

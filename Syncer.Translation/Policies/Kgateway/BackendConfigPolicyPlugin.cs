@@ -13,7 +13,7 @@ internal sealed class BackendConfigPolicyPlugin : ITranslationPlugin
 {
     /// <summary>The objects.</summary>
     public static CustomKind<KgatewayBackendConfigPolicy> Kind { get; } =
-        new(KgatewayJson.Default.KgatewayBackendConfigPolicy)
+        new(() => KgatewayJson.Default.KgatewayBackendConfigPolicy)
         {
             Group = ApiGroups.Kgateway,
             Versions = ["v1alpha1"],

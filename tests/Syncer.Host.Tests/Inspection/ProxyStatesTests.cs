@@ -50,6 +50,7 @@ public sealed class ProxyStatesTests
                 }
             ),
             XdsResourceType.Resource,
+            [],
             changed
         );
 
@@ -59,7 +60,7 @@ public sealed class ProxyStatesTests
     [Test]
     public void Tell_that_a_proxy_never_asked()
     {
-        var proxy = ProxyStates.Of(Connection(), XdsResourceType.Address, changed: 1);
+        var proxy = ProxyStates.Of(Connection(), XdsResourceType.Address, [], changed: 1);
 
         Assert.That((proxy.State, proxy.Epoch), Is.EqualTo((ProxyExplanation.Connected, (long?)null)));
     }

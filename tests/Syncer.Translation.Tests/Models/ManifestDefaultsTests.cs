@@ -26,7 +26,7 @@ public sealed class ManifestDefaultsTests
         );
         var backend = rig
             .Outputs.Resources.Snapshot.Values.Single(row => row.Key.Name == "backend/default/model")
-            .Message.Backend;
+            .ToMessage().Backend;
         var policies =
             backend.InlinePolicies.Count > 0
                 ? backend.InlinePolicies

@@ -142,8 +142,8 @@ public sealed class CompetingPoliciesTests
 
     private static IEnumerable<string> Served(TranslationRig rig) =>
         rig
-            .Outputs.Resources.Snapshot.Values.Where(row => row.Message.Policy is not null)
-            .Select(row => $"{row.Message.Policy.Name.Name} {row.Message.Policy.Key.Split(':')[1]}")
+            .Outputs.Resources.Snapshot.Values.Where(row => row.ToMessage().Policy is not null)
+            .Select(row => $"{row.ToMessage().Policy.Name.Name} {row.ToMessage().Policy.Key.Split(':')[1]}")
             .Order(StringComparer.Ordinal);
 
     private static string Accepted(TranslationRig rig, string policy) =>

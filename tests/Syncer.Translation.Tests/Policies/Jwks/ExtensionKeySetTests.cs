@@ -103,8 +103,8 @@ public sealed class ExtensionKeySetTests
 
     private static IEnumerable<string> Providers(TranslationRig rig) =>
         rig
-            .Outputs.Resources.Snapshot.Values.Where(row => row.Message.Policy?.Traffic?.Jwt is not null)
-            .SelectMany(row => row.Message.Policy.Traffic.Jwt.Providers)
+            .Outputs.Resources.Snapshot.Values.Where(row => row.ToMessage().Policy?.Traffic?.Jwt is not null)
+            .SelectMany(row => row.ToMessage().Policy.Traffic.Jwt.Providers)
             .Select(provider => provider.Inline);
 
     private static string Status(TranslationRig rig) =>
