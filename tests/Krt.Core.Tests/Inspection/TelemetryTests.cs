@@ -274,6 +274,7 @@ public sealed class TelemetryTests
         using var meters = new Meters();
         await using var engine = new KrtEngine(new() { MeterFactory = meters });
         var rows = engine.Root.Source<string, Named>(new() { Name = "rows" });
+        await engine.WhenSettledAsync(cancellationToken);
         var subscribing = Task.Run(
             () =>
             {
