@@ -57,7 +57,9 @@ public sealed class CredentialPluginTests
 
     private static string WriteKubeconfig(TemporaryFolder folder, string server, string authority, string script)
     {
-        File.SetUnixFileMode(folder.Write("plugin", $"#!/bin/sh\n{script}\n"), (UnixFileMode)0b111_101_101);
+        var plugin = folder.Write("plugin", $"#!/bin/sh\n{script}\n");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(plugin, (UnixFileMode)0b111_101_101);
         return folder.Write(
             "kubeconfig",
             $$"""

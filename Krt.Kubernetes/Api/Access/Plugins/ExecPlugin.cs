@@ -24,7 +24,8 @@ internal sealed class ExecPlugin : ICredentialSource
     private readonly string _command;
     private readonly string _question;
     private readonly TimeProvider _time;
-    private readonly SemaphoreSlim _running = new(1);
+    private readonly Lock _gate = new();
+    private Task<Credential>? _run;
     private volatile Issue? _issue;
 
     private ExecPlugin(KubeconfigFile.ExecEntry exec, string command, string question, TimeProvider time) =>
@@ -64,49 +65,40 @@ internal sealed class ExecPlugin : ICredentialSource
         );
     }
 
-    public async ValueTask<Credential> CurrentAsync(CancellationToken cancellationToken)
-    {
-        if (Valid is { } issued)
-            return issued;
-        await _running.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return Valid ?? await RunAsync(cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            _running.Release();
-        }
-    }
+    public async ValueTask<Credential> CurrentAsync(CancellationToken cancellationToken) =>
+        Valid ?? await RunWithOthersAsync(unwanted: null).WaitAsync(cancellationToken).ConfigureAwait(false);
 
     public async ValueTask<bool> RenewAsync(Credential refused, CancellationToken cancellationToken)
     {
-        await _running.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            if (_issue?.Credential == refused)
-                await RunAsync(cancellationToken).ConfigureAwait(false);
-            return true;
-        }
-        finally
-        {
-            _running.Release();
-        }
+        await RunWithOthersAsync(refused).WaitAsync(cancellationToken).ConfigureAwait(false);
+        return true;
     }
 
     private Credential? Valid => _issue is { } issue && !(issue.Expiry <= _time.GetUtcNow()) ? issue.Credential : null;
 
-    private async Task<Credential> RunAsync(CancellationToken cancellationToken)
+    /// <summary>Runs the plugin, or waits for the run of somebody else, unless that has led to a credential meanwhile.</summary>
+    private Task<Credential> RunWithOthersAsync(Credential? unwanted)
+    {
+        lock (_gate)
+        {
+            if (Valid is { } credential && credential != unwanted)
+                return Task.FromResult(credential);
+            if (_run is null or { IsCompleted: true })
+                _run = Task.Run(RunAsync);
+            return _run;
+        }
+    }
+
+    private async Task<Credential> RunAsync()
     {
         using var process = Start();
         using var late = new CancellationTokenSource(LongestRun, _time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
         try
         {
             process.StandardInput.Close();
-            var output = process.StandardOutput.ReadToEndAsync(either.Token);
-            var complaint = await process.StandardError.ReadToEndAsync(either.Token).ConfigureAwait(false);
-            await process.WaitForExitAsync(either.Token).ConfigureAwait(false);
+            var output = process.StandardOutput.ReadToEndAsync(late.Token);
+            var complaint = await process.StandardError.ReadToEndAsync(late.Token).ConfigureAwait(false);
+            await process.WaitForExitAsync(late.Token).ConfigureAwait(false);
             if (process.ExitCode != 0)
                 throw Failure($"it ended with status {process.ExitCode}: {Shorten(complaint)}");
             _issue = Read(await output.ConfigureAwait(false));
@@ -115,8 +107,6 @@ internal sealed class ExecPlugin : ICredentialSource
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            if (cancellationToken.IsCancellationRequested)
-                throw;
             throw Failure($"it did not end within {LongestRun.TotalSeconds} s");
         }
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
@@ -7,12 +8,22 @@ using Microsoft.Extensions.Time.Testing;
 namespace Krt.Kubernetes.Api.Access.Plugins;
 
 [CancelAfter(60_000)]
-public sealed class ExecPluginTests : IDisposable
+public sealed class ExecPluginTests
 {
     private const string Version = "client.authentication.k8s.io/v1";
 
-    private readonly FakeTimeProvider _time = new(DateTimeOffset.Parse("2030-01-01T12:00:00Z", null));
-    private readonly PluginFolder _folder = new();
+    private FakeTimeProvider _time = null!;
+    private PluginFolder _folder = null!;
+
+    [SetUp]
+    public void Create()
+    {
+        _time = new FakeTimeProvider(DateTimeOffset.Parse("2030-01-01T12:00:00Z", CultureInfo.InvariantCulture));
+        _folder = new PluginFolder();
+    }
+
+    [TearDown]
+    public void Delete() => _folder.Dispose();
 
     [Test]
     public async Task Runs_once_for_all_who_ask(CancellationToken cancellationToken)
@@ -153,8 +164,6 @@ public sealed class ExecPluginTests : IDisposable
 
         Assert.That(error!.Message, Does.StartWith("credential plugin no-such-plugin: ").And.EndsWith(" Install it."));
     }
-
-    public void Dispose() => _folder.Dispose();
 
     private static async Task<string?> TokenAsync(ExecPlugin plugin, CancellationToken cancellationToken) =>
         (await plugin.CurrentAsync(cancellationToken)).Authorization?.Parameter;

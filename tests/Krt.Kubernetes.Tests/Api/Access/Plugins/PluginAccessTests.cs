@@ -8,10 +8,20 @@ namespace Krt.Kubernetes.Api.Access.Plugins;
 
 /// <summary>What a credential plugin prints opens a real API server.</summary>
 [CancelAfter(60_000)]
-public sealed class PluginAccessTests : IDisposable
+public sealed class PluginAccessTests
 {
-    private readonly PluginFolder _folder = new();
-    private readonly string[] _kubeconfig = File.ReadAllLines(TestCluster.Kubeconfig);
+    private PluginFolder? _folder;
+    private string[] _kubeconfig = [];
+
+    [SetUp]
+    public void Create()
+    {
+        _kubeconfig = File.ReadAllLines(TestCluster.Kubeconfig);
+        _folder = new PluginFolder();
+    }
+
+    [TearDown]
+    public void Delete() => _folder?.Dispose();
 
     [Test]
     public async Task Signs_in_with_a_token(CancellationToken cancellationToken)
@@ -36,7 +46,7 @@ public sealed class PluginAccessTests : IDisposable
 
         await AssertIsAdministratorAsync(client, cancellationToken);
 
-        Assert.That(_folder.Runs, Is.EqualTo(2));
+        Assert.That(_folder!.Runs, Is.EqualTo(2));
     }
 
     [Test]
@@ -47,10 +57,8 @@ public sealed class PluginAccessTests : IDisposable
 
         await AssertIsAdministratorAsync(client, cancellationToken);
 
-        Assert.That(_folder.Runs, Is.EqualTo(2));
+        Assert.That(_folder!.Runs, Is.EqualTo(2));
     }
-
-    public void Dispose() => _folder.Dispose();
 
     private string Token => $"\"token\":\"{ValueOf("token")}\"";
 
@@ -74,7 +82,7 @@ public sealed class PluginAccessTests : IDisposable
 
     private ApiClient Client(params string[] statuses)
     {
-        _folder.Write(statuses);
+        _folder!.Write(statuses);
         return new ApiClient(
             ClusterAccess.FromKubeconfig(
                 _folder.WriteKubeconfig(ValueOf("server"), ValueOf("certificate-authority-data"))

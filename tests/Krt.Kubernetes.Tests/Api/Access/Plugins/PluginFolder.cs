@@ -31,8 +31,12 @@ internal sealed class PluginFolder : IDisposable
         WriteScript("cd \"$(dirname \"$0\")\"; echo >> runs; cat $(wc -l < runs)");
     }
 
-    public void WriteScript(string script) =>
-        File.SetUnixFileMode(_folder.Write("plugin", $"#!/bin/sh\n{script}\n"), (UnixFileMode)0b111_101_101);
+    public void WriteScript(string script)
+    {
+        var path = _folder.Write("plugin", $"#!/bin/sh\n{script}\n");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, (UnixFileMode)0b111_101_101);
+    }
 
     /// <returns>The path of a kubeconfig whose user is whom the plugin prints.</returns>
     public string WriteKubeconfig(string server, string authority) =>
