@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+using System.Net;
 using System.Net.Security;
 
 namespace Krt.Kubernetes.Api.Access;
@@ -8,7 +9,7 @@ namespace Krt.Kubernetes.Api.Access;
 internal sealed class ApiConnections(ClusterAccess access, TimeSpan pingInterval) : IDisposable
 {
     private readonly Lock _gate = new();
-    private HttpClient? _client;
+    private k8s.Kubernetes? _transport;
     private SslStreamCertificateContext? _certificate;
 
     /// <summary>Those that show this credential.</summary>
@@ -17,26 +18,33 @@ internal sealed class ApiConnections(ClusterAccess access, TimeSpan pingInterval
         lock (_gate)
         {
             // What the former ones still transfer goes on; they close when they are idle.
-            if (_client is null || _certificate != credential.Certificate)
-                _client = CreateClient(_certificate = credential.Certificate);
-            return _client;
+            if (_transport is null || _certificate != credential.Certificate)
+                _transport = CreateTransport(_certificate = credential.Certificate);
+            return _transport.HttpClient;
         }
     }
 
     public void Dispose()
     {
         lock (_gate)
-            _client?.Dispose();
+            _transport?.Dispose();
     }
 
-    private HttpClient CreateClient(SslStreamCertificateContext? certificate)
+    private k8s.Kubernetes CreateTransport(SslStreamCertificateContext? certificate)
     {
-        var handler = access.CreateHandler(certificate);
+        access.Configuration.FirstMessageHandlerSetup = handler => Configure(handler, certificate);
+        return new k8s.Kubernetes(access.Configuration);
+    }
+
+    private void Configure(SocketsHttpHandler handler, SslStreamCertificateContext? certificate)
+    {
+        handler.SslOptions.ClientCertificateContext = certificate;
+        if (access.Proxy is not null)
+            handler.Proxy = new WebProxy(access.Proxy);
         handler.EnableMultipleHttp2Connections = true;
         handler.KeepAlivePingDelay = pingInterval;
         handler.KeepAlivePingTimeout = pingInterval;
         handler.InitialHttp2StreamWindowSize = 1 << 20;
         handler.ConnectTimeout = TimeSpan.FromSeconds(10);
-        return new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
     }
 }

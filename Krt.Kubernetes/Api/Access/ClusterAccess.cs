@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-using System.Net;
-using System.Net.Security;
+using k8s;
+using k8s.Exceptions;
 
 namespace Krt.Kubernetes.Api.Access;
 
@@ -10,11 +10,11 @@ public sealed class ClusterAccess
 {
     private const string ServiceAccountFolder = "/var/run/secrets/kubernetes.io/serviceaccount";
 
-    internal ClusterAccess(Uri server, ServerTrust trust, ICredentialSource credentials, string? ns)
+    internal ClusterAccess(KubernetesClientConfiguration configuration, ICredentialSource credentials, string? ns)
     {
-        Server = server;
-        Trust = trust;
+        Configuration = configuration;
         Credentials = credentials;
+        Server = new Uri(configuration.Host);
         Namespace = string.IsNullOrEmpty(ns) ? "default" : ns;
     }
 
@@ -25,7 +25,8 @@ public sealed class ClusterAccess
     /// <value>The default is <c>default</c>.</value>
     public string Namespace { get; }
 
-    internal ServerTrust Trust { get; }
+    /// <summary>Where the server is and how it is trusted; <see cref="Credentials"/> says who the client is.</summary>
+    internal KubernetesClientConfiguration Configuration { get; }
 
     internal ICredentialSource Credentials { get; }
 
@@ -43,29 +44,22 @@ public sealed class ClusterAccess
 
     /// <summary>Uses the ServiceAccount of the pod that the program runs in.</summary>
     /// <exception cref="FormatException">The program does not run in a pod, or the pod has no ServiceAccount.</exception>
-    public static ClusterAccess InCluster() =>
-        InCluster(
-            Environment.GetEnvironmentVariable("KUBERNETES_SERVICE_HOST"),
-            Environment.GetEnvironmentVariable("KUBERNETES_SERVICE_PORT"),
-            ServiceAccountFolder,
-            TimeProvider.System
-        );
-
-    internal static ClusterAccess InCluster(string? host, string? port, string folder, TimeProvider time)
+    public static ClusterAccess InCluster()
     {
-        if (string.IsNullOrEmpty(host) || !int.TryParse(port, out var number))
-            throw new FormatException("the program does not run in a pod: KUBERNETES_SERVICE_HOST and _PORT are unset");
-        var server = new UriBuilder(Uri.UriSchemeHttps, host, number).Uri;
         try
         {
-            var authorities = Pem.ReadAuthorities(File.ReadAllText($"{folder}/ca.crt"));
-            var ns = File.ReadAllText($"{folder}/namespace").Trim();
-            var token = new TokenFile($"{folder}/token", time);
-            return new ClusterAccess(server, new ServerTrust { Authorities = authorities }, token, ns);
+            var configuration = KubernetesClientConfiguration.InClusterConfig();
+            // Tokens are read here, which tries a new one at once when one is refused.
+            configuration.TokenProvider = null;
+            return new ClusterAccess(
+                configuration,
+                new TokenFile($"{ServiceAccountFolder}/token", TimeProvider.System),
+                configuration.Namespace
+            );
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
+        catch (KubeConfigException e)
         {
-            throw new FormatException($"the pod's ServiceAccount cannot be used: {e.Message}", e);
+            throw new FormatException("the program does not run in a pod with a ServiceAccount", e);
         }
     }
 
@@ -74,13 +68,4 @@ public sealed class ClusterAccess
     /// <exception cref="UnauthorizedAccessException">The file of the token may not be read.</exception>
     public async Task SignInAsync(CancellationToken cancellationToken = default) =>
         await Credentials.CurrentAsync(cancellationToken).ConfigureAwait(false);
-
-    /// <summary>Creates what makes connections to the server.</summary>
-    internal SocketsHttpHandler CreateHandler(SslStreamCertificateContext? certificate)
-    {
-        var handler = new SocketsHttpHandler { SslOptions = Trust.CreateOptions(certificate) };
-        if (Proxy is not null)
-            handler.Proxy = new WebProxy(Proxy);
-        return handler;
-    }
 }

@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Net.Security;
 using System.Text;
 using System.Text.Json;
+using k8s;
 using Krt.Kubernetes.Api.Access.Plugins;
 using Krt.Kubernetes.Manifests;
 
@@ -51,13 +52,14 @@ internal sealed class Kubeconfig
             file.Users?.FirstOrDefault(user => user.Name == context.User)?.User
             ?? throw new FormatException($"there is no user \"{context.User}\"");
         var authorities = Text(cluster.CertificateAuthorityData, cluster.CertificateAuthority);
+        var server = AddressIn(cluster.Server, $"server of cluster \"{context.Cluster}\"");
         return new ClusterAccess(
-            AddressIn(cluster.Server, $"server of cluster \"{context.Cluster}\""),
-            new ServerTrust
+            new KubernetesClientConfiguration
             {
-                Authorities = authorities is null ? null : Pem.ReadAuthorities(authorities),
-                ServerName = cluster.TlsServerName,
-                TrustsAnyServer = cluster.InsecureSkipTlsVerify,
+                Host = server.AbsoluteUri,
+                TlsServerName = cluster.TlsServerName,
+                SkipTlsVerify = cluster.InsecureSkipTlsVerify,
+                SslCaCerts = authorities is null ? null : Pem.ReadAuthorities(authorities),
             },
             CredentialsOf(user, cluster, authorities),
             context.Namespace

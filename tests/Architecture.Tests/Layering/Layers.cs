@@ -10,7 +10,7 @@ internal static class Layers
     public static readonly Layer[] All =
     [
         new("Krt.Core", [], [.. Engine, "DynamicData"]),
-        new("Krt.Kubernetes", ["Krt.Core"], [.. Engine, "YamlDotNet"]),
+        new("Krt.Kubernetes", ["Krt.Core"], [.. Engine, "KubernetesClient", "YamlDotNet"]),
         new("Syncer.Protos", [], ["Google.Protobuf", "Grpc.Core.Api"]),
         new("Syncer.Translation", ["Krt.Core", "Syncer.Protos"], [.. Engine, "Google.Protobuf", "YamlDotNet"]),
         new(
@@ -33,6 +33,7 @@ internal static class Layers
                 .. Engine,
                 "Google.Protobuf",
                 "Grpc.*",
+                "KubernetesClient",
                 "Microsoft.AspNetCore*",
                 "Microsoft.Extensions.*",
                 "Microsoft.IdentityModel*",

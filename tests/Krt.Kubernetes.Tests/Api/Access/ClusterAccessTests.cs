@@ -93,34 +93,11 @@ public sealed class ClusterAccessTests
     }
 
     [Test]
-    public async Task Is_in_a_pod_as_its_service_account()
-    {
-        using var folder = new TemporaryFolder();
-        folder.Write("ca.crt", TestCertificate.CreateAuthority().ExportCertificatePem());
-        folder.Write("namespace", "team\n");
-        folder.Write("token", "secret\n");
-
-        var access = ClusterAccess.InCluster("fd00::1", "443", folder.Path, TimeProvider.System);
-
-        Assert.That(access.Server, Is.EqualTo(new Uri("https://[fd00::1]/")));
-        Assert.That(access.Namespace, Is.EqualTo("team"));
-        Assert.That($"{(await access.Credentials.CurrentAsync(default)).Authorization}", Is.EqualTo("Bearer secret"));
-    }
-
-    [Test]
-    public void Says_that_it_is_in_no_pod()
-    {
-        using var folder = new TemporaryFolder();
-
+    public void Says_that_it_is_in_no_pod() =>
         Assert.That(
-            () => ClusterAccess.InCluster(null, null, folder.Path, TimeProvider.System),
+            ClusterAccess.InCluster,
             Throws.TypeOf<FormatException>().With.Message.StartsWith("the program does not run in a pod")
         );
-        Assert.That(
-            () => ClusterAccess.InCluster("10.0.0.1", "443", folder.Path, TimeProvider.System),
-            Throws.TypeOf<FormatException>().With.Message.StartsWith("the pod's ServiceAccount cannot be used: ")
-        );
-    }
 
     private static ClusterAccess Read(string content, string? context)
     {
