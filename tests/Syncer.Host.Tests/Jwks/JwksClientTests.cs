@@ -41,9 +41,6 @@ public sealed partial class JwksClientTests
         );
     }
 
-    [TestCase("localhost", null, ServerVerification.Strict)]
-    [TestCase("127.0.0.1", "keys.example.com", ServerVerification.Strict)]
-    [TestCase("127.0.0.1", null, ServerVerification.AnyHostname)]
     [Property("Rule", "JW-9")]
     [Test]
     public async Task Does_not_follow_a_redirect(CancellationToken cancellationToken)
