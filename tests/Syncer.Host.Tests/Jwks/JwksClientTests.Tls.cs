@@ -9,6 +9,9 @@ namespace Syncer.Host.Tests.Jwks;
 public sealed partial class JwksClientTests
 {
     [Property("Rule", "JW-6")]
+    [TestCase("localhost", null, ServerVerification.Strict)]
+    [TestCase("127.0.0.1", "keys.example.com", ServerVerification.Strict)]
+    [TestCase("127.0.0.1", null, ServerVerification.AnyHostname)]
     [TestCase("127.0.0.1", null, ServerVerification.None)]
     public async Task Accepts_a_certificate_of_the_authorities_for_the_name(
         string host,
@@ -41,8 +44,8 @@ public sealed partial class JwksClientTests
         Assert.That(server.Requests, Is.Empty);
     }
 
-    [TestCase(ServerVerification.Strict)]
     [Property("Rule", "JW-6")]
+    [TestCase(ServerVerification.Strict)]
     [TestCase(ServerVerification.AnyHostname)]
     public async Task Refuses_a_certificate_of_other_authorities(
         ServerVerification verification,

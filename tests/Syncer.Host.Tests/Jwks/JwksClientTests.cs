@@ -41,6 +41,7 @@ public sealed partial class JwksClientTests
         );
     }
 
+    [Property("Rule", "JW-9")]
     [Test]
     public async Task Does_not_follow_a_redirect(CancellationToken cancellationToken)
     {

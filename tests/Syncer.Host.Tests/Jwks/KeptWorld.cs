@@ -42,7 +42,7 @@ internal sealed class KeptWorld : IAsyncDisposable
 
     public KrtEngine Engine { get; } = new();
 
-    public FakeTimeProvider Time { get; } = new();
+    public RecordedTime Time { get; } = new();
 
     public CapturedLog Log { get; } = new();
 
@@ -184,6 +184,19 @@ internal sealed class KeptWorld : IAsyncDisposable
         await Engine.DisposeAsync();
         await Server.DisposeAsync();
         Log.Dispose();
+    }
+
+    /// <summary>A clock that is moved by hand, and notes how long it is waited for.</summary>
+    internal sealed class RecordedTime : FakeTimeProvider
+    {
+        /// <summary>The durations of timers, in the order they were set.</summary>
+        public ConcurrentQueue<TimeSpan> Timers { get; } = new();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            Timers.Enqueue(dueTime);
+            return base.CreateTimer(callback, state, dueTime, period);
+        }
     }
 
     /// <summary>Keeps ConfigMaps as rows, and fails as often as it is told to.</summary>

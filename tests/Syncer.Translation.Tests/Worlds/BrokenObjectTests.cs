@@ -33,7 +33,7 @@ public sealed class BrokenObjectTests
         ["BackendTLSPolicy"] = Parse(GatewayJson.Default.BackendTlsPolicy),
         ["AgentgatewayBackend"] = Parse(AgentgatewayJson.Default.AgentgatewayBackend),
         ["Service"] = Parse(CoreJson.Default.Service),
-        ["Secret"] = Parse(GatewayJson.Default.Secret),
+        ["Secret"] = Parse(GatewayJson.Default.Secret, Secret.WithTextAsData),
         ["ConfigMap"] = Parse(GatewayJson.Default.ConfigMap),
         ["Namespace"] = Parse(CoreJson.Default.Namespace),
     };
@@ -112,8 +112,13 @@ public sealed class BrokenObjectTests
 
     private static WorldEdit Parse(JsonObject found) => Parsers[(string)found["kind"]!](found.ToJsonString());
 
-    private static Func<string, WorldEdit> Parse<T>(JsonTypeInfo<T> type)
-        where T : class, IKubernetesRow => json => WorldEdit.Of(JsonSerializer.Deserialize(json, type)!);
+    private static Func<string, WorldEdit> Parse<T>(JsonTypeInfo<T> type, Func<T, T>? fillIn = null)
+        where T : class, IKubernetesRow =>
+        json =>
+        {
+            var row = JsonSerializer.Deserialize(json, type)!;
+            return WorldEdit.Of(fillIn is null ? row : fillIn(row));
+        };
 
     private static JsonObject[] Read() =>
         [
