@@ -71,11 +71,9 @@ internal sealed class PushTraces(string connection, NamespacedName? gateway) : I
     /// <param name="rejection">Why the proxy does not accept it; null if it does.</param>
     public void End(string nonce, string? rejection)
     {
-        if (_unanswered is null)
-            return;
-        Activity? push;
+        Activity? push = null;
         lock (_gate)
-            _unanswered.Remove(nonce, out push);
+            _unanswered?.Remove(nonce, out push);
         if (push is not null)
             Stop(push, rejection);
     }

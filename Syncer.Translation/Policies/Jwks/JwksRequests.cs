@@ -29,21 +29,23 @@ internal static class JwksRequests
             AgentgatewayPolicyPlugin.Kind.GroupKind,
             (translation, row) => Resolve(translation, FieldsOf(row))
         );
-        var extensions = Owners(
-            services,
-            inputs.Of<GatewayExtension>(),
-            TrafficPolicyPlugin.ExtensionKind.GroupKind,
-            (translation, row) => KgatewayKeySets.Remote(translation, row.Spec)
-        );
         var owners = backends.UnionDisjoint(
             new CollectionOptions<string, JwksOwner> { Name = "KeySetOwners" },
-            services.Settings.StrictTrafficPolicies ? [policies] : [policies, extensions]
+            services.Settings.StrictTrafficPolicies ? [policies] : [policies, OfExtensions(services)]
         );
         return owners
             .Index(owner => owner.RequestKey, "KeySetOwners by endpoint")
             .AsCollection(new() { Name = "KeySetOwnersByEndpoint" })
             .Select((_, group) => Request(group), new() { Name = "KeySetRequests" });
     }
+
+    private static IKrtCollection<string, JwksOwner> OfExtensions(TranslationServices services) =>
+        Owners(
+            services,
+            services.Inputs.Of<GatewayExtension>(),
+            TrafficPolicyPlugin.ExtensionKind.GroupKind,
+            (translation, row) => KgatewayKeySets.Remote(translation, row.Spec)
+        );
 
     /// <summary>The key sets of a policy, if it is aimed at anything.</summary>
     public static IEnumerable<(string Field, RemoteKeySet Reference)> FieldsOf(AgentgatewayPolicy policy)

@@ -109,7 +109,11 @@ public class ReplyTests
         await _host.SetAsync(route);
         var response = await _stream.ReceiveAsync();
         var changed = _host.Server.EpochOf(route.Key);
-        Assert.That(State().EpochAcknowledged, Is.LessThan(changed!.Value));
+        Assert.That(
+            State().EpochAcknowledged,
+            Is.Null.Or.LessThan(changed!.Value),
+            "whether the first answer has arrived or not"
+        );
 
         await _stream.AcknowledgeAsync(response);
         await AssertNothingIsSentBeforeAddressesAsync();
