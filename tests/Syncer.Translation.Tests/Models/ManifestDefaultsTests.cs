@@ -26,7 +26,8 @@ public sealed class ManifestDefaultsTests
         );
         var backend = rig
             .Outputs.Resources.Snapshot.Values.Single(row => row.Key.Name == "backend/default/model")
-            .ToMessage().Backend;
+            .ToMessage()
+            .Backend;
         var policies =
             backend.InlinePolicies.Count > 0
                 ? backend.InlinePolicies
