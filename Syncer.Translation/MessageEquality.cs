@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using Google.Protobuf;
+using Syncer.Protos;
 
 namespace Syncer.Translation;
 
@@ -14,7 +15,6 @@ internal static class MessageEquality
         ReferenceEquals(left, right)
         || (
             left.Equals(right)
-            && left.CalculateSize() == right.CalculateSize()
-            && left.ToByteArray().AsSpan().SequenceEqual(right.ToByteArray())
+            && DeterministicEncoding.Encode(left).AsSpan().SequenceEqual(DeterministicEncoding.Encode(right))
         );
 }

@@ -47,7 +47,7 @@ internal sealed class WatchTable(FeedCursor cursor) : IDisposable
         get
         {
             lock (_gate)
-                return _watches.Any(watch => watch is { MustAnswerFromNothing: true });
+                return Array.Exists(_watches, watch => watch is { MustAnswerFromNothing: true });
         }
     }
 

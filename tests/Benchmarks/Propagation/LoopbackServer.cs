@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-using System.Net;
+using Benchmarks.Measuring;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Syncer.Host.Pipeline;
 using Syncer.Translation;
 
@@ -21,21 +17,11 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public SyncerPipeline Pipeline => _application.Services.GetRequiredService<SyncerPipeline>();
 
-    public Uri Address =>
-        new(
-            _application
-                .Services.GetRequiredService<IServer>()
-                .Features.Get<IServerAddressesFeature>()!
-                .Addresses.Single()
-        );
+    public Uri Address => Loopback.AddressOf(_application);
 
     public static async Task<LoopbackServer> StartAsync(CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel =>
-            kestrel.ConfigureXdsEndpoint(new IPEndPoint(IPAddress.Loopback, 0))
-        );
+        var builder = Loopback.CreateBuilder();
         builder.Services.AddSingleton(_ => new SyncerPipeline(new SyncerSettings()));
         builder.Services.AddDeltaXds(
             services => services.GetRequiredService<SyncerPipeline>().XdsResources,

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 using System.Collections.Concurrent;
-using System.Net;
+using Benchmarks.Measuring;
 using Google.Protobuf;
 using Grpc.AspNetCore.Server.Model;
 using Grpc.Core;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 using Syncer.Protos.Discovery;
 
 namespace Benchmarks.Xds;
@@ -28,21 +24,11 @@ internal sealed class FloorServer : IAsyncDisposable
     private FloorServer(WebApplication application, Streams streams) =>
         (_application, _streams) = (application, streams);
 
-    public Uri Address =>
-        new(
-            _application
-                .Services.GetRequiredService<IServer>()
-                .Features.Get<IServerAddressesFeature>()!
-                .Addresses.Single()
-        );
+    public Uri Address => Loopback.AddressOf(_application);
 
     public static async Task<FloorServer> StartAsync(CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel =>
-            kestrel.ConfigureXdsEndpoint(new IPEndPoint(IPAddress.Loopback, 0))
-        );
+        var builder = Loopback.CreateBuilder();
         builder.Services.AddGrpc();
         builder.Services.AddSingleton<Streams>();
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IServiceMethodProvider<Streams>, BytesMethod>());
